@@ -1,0 +1,51 @@
+"""What does the machine's environment say? Typed readers that fail loudly."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable's text, else the default; never None."""
+    return os.environ.get(name, default).strip()
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """True or False. Raises ImproperlyConfigured on anything that is neither."""
+    value = text(name, "1" if default else "0").lower()
+    if value in TRUE:
+        return True
+    if value in FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}")
+
+
+def listing(name: str, default: str = "") -> list[str]:
+    """The comma-separated items without blanks; an empty list when there are none."""
+    return [item for item in (part.strip() for part in text(name, default).split(",")) if item]
+
+
+def folder(name: str, default: Path) -> Path:
+    """An existing folder: made when missing. Raises ImproperlyConfigured when it cannot be one."""
+    path = Path(text(name) or default).expanduser().resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}: {path} cannot be used as a folder ({error})") from error
+    return path
+
+
+def secret(name: str, file: Path) -> str:
+    """The variable, else a key made once for this machine and kept in the file (readable by its owner only)."""
+    if given := text(name):
+        return given
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
+            handle.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return file.read_text().strip()

@@ -1,0 +1,1 @@
+"""What images and documents does the site keep?"""

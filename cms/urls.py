@@ -1,0 +1,20 @@
+"""Which addresses does this site have? Polish has no prefix, the other languages theirs."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+    *i18n_patterns(
+        path("", include("network.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
