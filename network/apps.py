@@ -1,0 +1,23 @@
+"""What is the app called, and what is wired when Django starts?"""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+SUBJECTS = ("network.directory.subject",)
+
+
+class NetworkConfig(AppConfig):
+    name = "network"
+    label = "network"
+    verbose_name = _("Community network")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from network.log.guard import keep_after_migrate  # the models must be loaded first
+
+        for module in SUBJECTS:
+            import_module(module)
+        post_migrate.connect(keep_after_migrate, sender=self, dispatch_uid="network.log.guard")

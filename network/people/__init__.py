@@ -1,0 +1,1 @@
+"""Who is somebody here, and in which role?"""

@@ -1,0 +1,1 @@
+"""What does a feature tell the others about its things?"""

@@ -1,0 +1,75 @@
+"""Which kinds of thing are there, and who can say what about them?
+
+A feature registers its kind once, in its ``subject.py``. Everything that deals with "things" in general – the log,
+``run_due``, later moderation, follows and search – asks here and knows no feature.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of another subject's page: a template and its context."""
+
+    template: str
+    context: dict[str, object]
+
+
+def no_sections(subject: Model, person: object, language: str) -> Iterable[Section]:
+    """What a kind says that adds nothing to other subjects' pages."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One kind of thing. ``visible_to(person)`` is the only way to its rows; ``address`` is the same in all languages
+    but for the prefix; ``sweep(moment)`` does what is due by then and returns how many things it did."""
+
+    kind: str
+    model: type[Model]
+    title: Callable[[Any, str], str]
+    address: Callable[[Any], str]
+    summary: Callable[[Any, str], str]
+    visible_to: Callable[[object], QuerySet[Any]]
+    sections: Callable[[Model, object, str], Iterable[Section]] = no_sections
+    sweep: Callable[[datetime], int] | None = None
+
+
+_subjects: dict[str, Subject] = {}
+
+
+def register(subject: Subject) -> Subject:
+    """Adds a kind and returns it. Raises ValueError when the kind or its model is taken."""
+    for known in _subjects.values():
+        if known.kind == subject.kind or known.model is subject.model:
+            raise ValueError(f"{subject.kind} is registered already")
+    _subjects[subject.kind] = subject
+    return subject
+
+
+def get(kind: str) -> Subject:
+    """The kind's subject. Raises KeyError for a kind nobody registered."""
+    return _subjects[kind]
+
+
+def of(thing: Model) -> Subject:
+    """The subject of a row. Raises LookupError when its model is not registered."""
+    for subject in _subjects.values():
+        if isinstance(thing, subject.model):
+            return subject
+    raise LookupError(f"{type(thing).__name__} is no subject")
+
+
+def everything() -> tuple[Subject, ...]:
+    """All kinds in the order of their registration."""
+    return tuple(_subjects.values())
+
+
+def sections(thing: Model, person: object, language: str) -> list[Section]:
+    """What all features add to the page of this thing, in the order of registration."""
+    return [section for subject in _subjects.values() for section in subject.sections(thing, person, language)]

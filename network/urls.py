@@ -1,0 +1,6 @@
+"""Which addresses does the network have? A table of contents; include it inside ``i18n_patterns``."""
+
+from network.directory.urls import urlpatterns as directory
+
+app_name = "network"
+urlpatterns = [*directory]

@@ -1,0 +1,1 @@
+"""Which words did a person mean? Text as people type it, in Polish, Ukrainian and Russian letters."""

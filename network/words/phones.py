@@ -1,0 +1,33 @@
+"""Which phone number was typed, and how is it shown?"""
+
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat
+
+HOME_COUNTRY = "PL"
+
+
+class NotAPhoneNumber(ValueError):
+    """The text is no number that anybody could dial."""
+
+
+def e164(typed: str) -> str:
+    """The number in E.164 ("+48733492273"); without a country code it is Polish. Raises NotAPhoneNumber."""
+    try:
+        number = phonenumbers.parse(typed, HOME_COUNTRY)
+    except phonenumbers.NumberParseException as error:
+        raise NotAPhoneNumber(typed) from error
+    if not phonenumbers.is_possible_number(number):
+        raise NotAPhoneNumber(typed)
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=4096)
+def shown(number: str) -> str:
+    """The number as people here write it: "733 492 273", from abroad "+380 44 123 4567"; short numbers as they are."""
+    if not number.startswith("+"):
+        return number
+    parsed = phonenumbers.parse(number)
+    home = phonenumbers.region_code_for_number(parsed) == HOME_COUNTRY
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL)
