@@ -1,0 +1,1 @@
+"""Where is it? The gazetteer of Poland, the reading of a typed place, distances."""
