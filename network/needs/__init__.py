@@ -1,0 +1,1 @@
+"""What do people need, and whom can they call?"""
