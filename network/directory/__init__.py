@@ -1,0 +1,1 @@
+"""Which shops are there, when are they open, and for whom?"""

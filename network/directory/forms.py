@@ -1,0 +1,52 @@
+"""What did somebody ask the finder?"""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from network.directory.hours import OPEN_FILTERS
+from network.directory.models import POLAND
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class LanguagesField(forms.MultipleChoiceField):
+    """Any number of language codes (BCP 47)."""
+
+    def valid_value(self, value: Any) -> bool:
+        return len(value) <= 12 and LANGUAGE.fullmatch(value) is not None
+
+
+class FinderForm(forms.Form):
+    """Where, and which shops. Every field may be missing; what cannot be understood is left out, the rest is kept."""
+
+    q = forms.CharField(label=_("Where are you?"), required=False, max_length=200)
+    lat = forms.FloatField(required=False, min_value=POLAND["south"], max_value=POLAND["north"])
+    lon = forms.FloatField(required=False, min_value=POLAND["west"], max_value=POLAND["east"])
+    of = forms.CharField(required=False, max_length=200)  # the words the point belongs to; other words, no point
+    when = forms.MultipleChoiceField(required=False, choices=[(name, name) for name in OPEN_FILTERS])
+    lang = LanguagesField(required=False)
+    no_referral = forms.BooleanField(required=False)
+    step_free = forms.BooleanField(required=False)
+    free = forms.BooleanField(required=False)
+    paid = forms.BooleanField(required=False)
+    skip = forms.IntegerField(required=False, min_value=0, max_value=100_000)
+
+    def understood(self) -> dict[str, Any]:
+        """The values of the fields that were understood, an empty value for the others."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, EMPTY.get(name)) for name in self.fields}
+
+
+EMPTY = {
+    "q": "",
+    "of": "",
+    "when": [],
+    "lang": [],
+    "no_referral": False,
+    "step_free": False,
+    "free": False,
+    "paid": False,
+}

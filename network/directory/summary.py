@@ -1,0 +1,159 @@
+"""What does the finder say around its list: what was understood, how many, what to do when nothing fits?"""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network.directory import sentences
+from network.directory.finding import PAGE, POSITION, REACH_KM, Answer, Ask
+from network.directory.listing import Row
+from network.directory.models import ReferralOffice
+from network.places import sentences as place_sentences
+from network.places.resolver import Match
+from network.words.phones import shown
+
+Link = dict[str, str]
+PLAIN_READINGS = ("alternate", "abbreviation", "partial")  # the name shown says it all
+
+
+def form(ask: Ask) -> dict[str, Any]:
+    """The question as it was typed, ready to be asked again."""
+    kept = [{"name": name, "value": value} for name, value in _point(ask)]
+    return {
+        "form": {"query": ask.query, "action_url": reverse("network:finder"), "kept": kept},
+        "suggestions_url": reverse("network:place_suggestions"),
+        "filters_active": ask.filtered,
+        "clear_url": address(_where(ask)),
+    }
+
+
+def around(ask: Ask, answer: Answer, rows: list[Row]) -> dict[str, Any]:
+    """Everything said around the rows. One query, for the office of the place."""
+    if answer.place is None:
+        return {"not_found": bool(ask.query), "help": None if ask.query else _how_it_works()}
+    return {
+        "not_found": False,
+        "understood": _shown_from(answer.place),
+        "notice": _reading(answer.place),
+        "alternatives": [_alternative(match) for match in answer.resolution.matches[1:]]
+        if answer.resolution.ambiguous
+        else [],
+        "summary": _found(ask, answer, rows),
+        "reach_notice": _out_of_reach(answer, rows) if answer.out_of_reach or not rows else "",
+        "help": _help(answer.place),
+        **_pages(ask, answer),
+    }
+
+
+def suggestion(match: Match) -> Link:
+    """A place offered while typing."""
+    apart = place_sentences.told_apart(match)
+    title = place_sentences.titled(match)
+    return {"label": f"{title} ({apart})" if apart else title, "value": title}
+
+
+def address(pairs: list[tuple[str, Any]]) -> str:
+    """The finder's address with these questions."""
+    return f"{reverse('network:finder')}?{urlencode(pairs)}" if pairs else reverse("network:finder")
+
+
+def _shown_from(place: Match) -> str:
+    if place.how == POSITION and not place.name:
+        return _("Shown from the position of your phone, rounded to about a kilometre.")
+    title = place.name if place.how == POSITION else place_sentences.titled(place)
+    return _("Shown from: %(place)s (approximate).") % {"place": title}
+
+
+def _reading(place: Match) -> str:
+    """How the words were read, where that may not be what was meant; '' for a name we know."""
+    if place.how in (POSITION, *PLAIN_READINGS):
+        return ""
+    note = place_sentences.understood(place)
+    return f"{sentences.capitalised(note)}." if note else ""
+
+
+def _alternative(match: Match) -> Link:
+    title = place_sentences.titled(match)
+    chosen = Ask(query=title, point=(round(match.lat, 4), round(match.lon, 4)))
+    return {"label": suggestion(match)["label"], "url": address(_where(chosen))}
+
+
+def _found(ask: Ask, answer: Answer, rows: list[Row]) -> str:
+    """How many, and how many of them are open. A full page says "the nearest 20"."""
+    if not rows or answer.out_of_reach:
+        return ""
+    if ask.skip:
+        return _("Farther shops")
+    open_now = sum(row["sign"].state == "open" for row in rows)
+    if len(rows) == PAGE and answer.next_skip is not None:
+        return ngettext("The nearest %(count)s shop.", "The nearest %(count)s shops.", PAGE) % {"count": PAGE}
+    return sentences.shops_found(len(rows), open_now)
+
+
+def _out_of_reach(answer: Answer, rows: list[Row]) -> str:
+    if not rows:
+        return _("We know no shop that fits. Try fewer filters.")
+    far = {
+        "reach": REACH_KM,
+        "km": sentences.distance(answer.shops[0].distance_km),
+        "town": answer.shops[0].location.town,
+    }
+    return _("Within %(reach)s km we know no shop that fits. The nearest: %(town)s, %(km)s.") % far
+
+
+def _help(place: Match) -> dict[str, Any]:
+    """Whom to ask when no shop fits: the office we know in that place, else how to find one's own."""
+    office = ReferralOffice.objects.in_town(place.city or place.name).first()
+    title = _("None of them fits?")
+    if office is None:
+        return {"title": title, "text": _own_office(place), "links": []}
+    text = _("Referrals and other help: %(name)s.") % {"name": office.name}
+    number = [{"label": shown(office.phone), "url": f"tel:{office.phone}"}] if office.phone else []
+    return {"title": title, "text": text, "links": number}
+
+
+def _own_office(place: Match) -> str:
+    every = _(
+        "Every gmina has a social welfare centre (OPS, GOPS, MOPS or MOPR). Ask there for a referral and for help."
+    )
+    if not place.gmina:
+        return every
+    return f"{every} {_('Yours is the one of gmina %(gmina)s.') % {'gmina': place.gmina}}"
+
+
+def _how_it_works() -> dict[str, Any]:
+    return {
+        "title": _("How does it work?"),
+        "text": _(
+            "Type where you are. We show the nearest shops: how far, when open, for whom, and how old each fact is."
+        ),
+        "links": [],
+    }
+
+
+def _pages(ask: Ask, answer: Answer) -> dict[str, str]:
+    """Addresses of the neighbouring parts of the list. Back leads to the beginning: parts are of unequal length."""
+    return {
+        "next_url": address([*_asked(ask), ("skip", answer.next_skip)]) if answer.next_skip is not None else "",
+        "previous_url": address(_asked(ask)) if ask.skip else "",
+        "range_text": "",
+    }
+
+
+def _asked(ask: Ask) -> list[tuple[str, Any]]:
+    """The question as pairs for an address, without the part of the list."""
+    ticked = [(name, "1") for name in ("no_referral", "step_free", "free", "paid") if getattr(ask, name)]
+    chosen = [("when", kind) for kind in ask.when] + [("lang", code) for code in ask.languages]
+    return [*_where(ask), *chosen, *ticked]
+
+
+def _where(ask: Ask) -> list[tuple[str, Any]]:
+    return [*([("q", ask.query)] if ask.query else []), *_point(ask)]
+
+
+def _point(ask: Ask) -> list[tuple[str, Any]]:
+    """The point, bound to the words it belongs to: with other words typed it counts no more."""
+    return [("lat", ask.point[0]), ("lon", ask.point[1]), ("of", ask.query)] if ask.point else []
