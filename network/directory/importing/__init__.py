@@ -1,0 +1,1 @@
+"""How do lists of shops from elsewhere come in? The format is described in FORMAT.md."""
