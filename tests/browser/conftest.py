@@ -1,0 +1,100 @@
+"""A real server with the demo on a database of its own, and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PREPARATION = ("migrate", "load_places", "load_demo", "collectstatic --noinput")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All browser tests share one worker, hence one server; without Chromium they are skipped, or fail if demanded."""
+    missing = shutil.which("chromium") is None and not os.environ.get("LADA_REQUIRE_ALL")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if missing:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(address: str) -> bool:
+    """Whether somebody answers with a page."""
+    try:
+        with urlopen(address, timeout=5) as reply:  # noqa: S310 - our own server
+            return reply.status == 200
+    except URLError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running site with the demo, as ``make serve`` would set it up."""
+    port = free_port()
+    environment = os.environ | {
+        "LADA_DATA": str(tmp_path_factory.mktemp("data")),
+        "DJANGO_SETTINGS_MODULE": "cms.settings",
+    }
+    environment.pop("DATABASE_URL", None)
+    for command in PREPARATION:
+        subprocess.run(
+            [sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True, capture_output=True
+        )
+    command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(100):
+            if server.poll() is not None:
+                pytest.fail("the server stopped")
+            if answers(f"{address}/pomoc/"):
+                break
+            time.sleep(0.2)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def watched(context: BrowserContext, site: str) -> tuple[Page, list[str]]:
+    """A page, and a list that fills with whatever must not happen: foreign requests, script errors, blocked content."""
+    page, faults = context.new_page(), []
+    page.on("request", lambda request: None if request.url.startswith((site, "data:")) else faults.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    return page, faults
