@@ -13,6 +13,7 @@ from network.directory import sentences
 from network.directory.hours import DayPlan, Span, Timetable, local_day, timetable
 from network.directory.listing import PhoneLink, address, phone_link, spoken_and_written, start
 from network.directory.models import AccessMode, FactAge, FactGroup, Phone, Quotation, Shop
+from network.directory.queries import NOT_THERE
 from network.words.phones import shown
 
 
@@ -87,7 +88,7 @@ def plate(shop: Shop, moment: datetime) -> Plate:
     return {
         "question": sentences.question(),
         "answer": sentences.answer(shop, moment),
-        "reason": f"{sentences.referral(shop)}.",
+        "reason": "" if shop.status in NOT_THERE else f"{sentences.referral(shop)}.",
         "contact": contact(shop),
     }
 
@@ -168,7 +169,7 @@ def breadcrumb(shop: Shop) -> list[dict[str, str]]:
 
 def neighbours(shop: Shop, count: int) -> list[Shop]:
     """The nearest shops one can go to instead of a shop that is gone; [] for others."""
-    if shop.status not in (Shop.Status.CLOSED, Shop.Status.PLANNED):
+    if shop.status not in NOT_THERE:
         return []
     there = Shop.objects.visible_to(None).where_one_can_go()
     return there.nearest_to(shop.location.lat, shop.location.lon, count)
@@ -191,7 +192,7 @@ def _quoted(quotations: list[Quotation]) -> list[Quoted]:
     return [
         {
             "label": sentences.quoted_about(key),
-            "text": "; ".join(row.text for row in rows),
+            "text": "; ".join(sentences.quoted_words(key, row.text) for row in rows),
             "source_text": _source_text(dated),
         }
         for (key, dated), rows in by_key

@@ -121,7 +121,8 @@ def _own_office(place: Match) -> str:
     )
     if not place.gmina:
         return every
-    return f"{every} {_('Yours is the one of gmina %(gmina)s.') % {'gmina': place.gmina}}"
+    yours = _("Yours is the one of gmina %(gmina)s.") % {"gmina": place.gmina}
+    return f"{every} {yours}"
 
 
 def _how_it_works() -> dict[str, Any]:

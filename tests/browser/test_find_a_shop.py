@@ -73,7 +73,7 @@ def test_position_is_used_on_click_only_and_rounded(site: str, chromium: Browser
     page, faults = watched(context, site)
     page.goto(f"{site}/pomoc/")
     assert "lat" not in page.url
-    page.get_by_role("button", name="Szukaj tam, gdzie jestem").click()
+    page.locator("form button[type=button]").first.click()
     page.wait_for_url("**lat=54.61**")
     assert "lon=18.23" in page.url
     assert "54.605678" not in page.url

@@ -27,7 +27,7 @@ from network.directory.sentences.facts import (
     written_languages,
 )
 from network.directory.sentences.plate import answer, question
-from network.directory.sentences.quoted import quoted_about
+from network.directory.sentences.quoted import quoted_about, quoted_words
 from network.directory.sentences.sign import Sign, sign
 from network.directory.sentences.spans import access, clock, day_hours, day_note, mode_heading, span_hours
 
@@ -52,6 +52,7 @@ __all__ = [
     "payment",
     "question",
     "quoted_about",
+    "quoted_words",
     "referral",
     "shops_found",
     "sign",

@@ -75,7 +75,8 @@ def _yes(shop: Shop, hours: Timetable, state: OpenState) -> str:
     if later is None:
         return yes
     then = {"time": clock(later.opens), "access": access_later(shop, opening, later)}
-    return f"{yes} {_('From %(time)s %(access)s.') % then}"
+    freer = _("From %(time)s %(access)s.") % then
+    return f"{yes} {freer}"
 
 
 def _yes_hours(start: Span | None, opening: OpenState, who: str) -> str:

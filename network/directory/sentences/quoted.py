@@ -32,6 +32,19 @@ _LABELS: dict[str, Callable[[], str]] = {
 }
 
 
+_VALUES: dict[tuple[str, str], Callable[[], str]] = {
+    ("points_period", "day"): lambda: _("day"),
+    ("points_period", "week"): lambda: _("week"),
+    ("points_period", "month"): lambda: _("month"),
+    ("points_period", "year"): lambda: _("year"),
+}
+
+
+def quoted_words(key: str, text: str) -> str:
+    """The words of a quotation; a machine's word in the reader's language."""
+    return _VALUES[key, text]() if (key, text) in _VALUES else text
+
+
 def quoted_about(key: str) -> str:
     """The words over a quotation of this key; '' where the heading of its facts says enough."""
     return _LABELS[key]() if key in _LABELS else ""
