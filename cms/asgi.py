@@ -1,4 +1,4 @@
-"""Where does a ASGI server enter?"""
+"""Where does an ASGI server enter?"""
 
 import os
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from network.directory.dates import DateSpan
 from network.directory.models import FactGroup, Shop
+from network.directory.queries import STALE_AFTER
 
 if TYPE_CHECKING:
     from network.directory.models import FactAge
 
-FRESH = 180
-STALE = 365
+FRESH = 180  # days
+STALE = STALE_AFTER.days
 
 
 class Freshness(Enum):

@@ -52,7 +52,7 @@ GAPS: tuple[tuple[Callable[[Shop, date], bool], Promise], ...] = (
     (lambda shop, today: not shop.location.postcode, _("no postcode")),
     (
         lambda shop, today: shop.location.precision != Location.Precision.ADDRESS,
-        _("the point is not that of the house"),
+        _("the point is not the house's"),
     ),
     (lambda shop, today: not any(row.spoken for row in shop.languages.all()), _("which languages are spoken?")),
     (lambda shop, today: shop.step_free == Certainty.UNKNOWN, _("are there steps?")),

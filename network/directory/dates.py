@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+WARSAW = ZoneInfo("Europe/Warsaw")  # whose midnight ends a day of a shop
 PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -41,14 +43,15 @@ class DateSpan:
         first, last = self.first, self.last
         if first == last:
             return "day"
-        if (first.year, first.month, first.day) == (last.year, last.month, 1) and last.day == _month_end(last):
+        if (first.year, first.month, first.day) == (last.year, last.month, 1) and last.day == month_end(last):
             return "month"
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
             return "year"
         return "span"
 
 
-def _month_end(day: date) -> int:
+def month_end(day: date) -> int:
+    """The number of the last day of that day's month."""
     return calendar.monthrange(day.year, day.month)[1]
 
 
@@ -62,7 +65,7 @@ def _days(part: str) -> tuple[date, date]:
         return date(year, 1, 1), date(year, 12, 31)
     if match[3] is None:
         first = date(year, month, 1)
-        return first, first.replace(day=_month_end(first))
+        return first, first.replace(day=month_end(first))
     exact = date(year, month, day)
     return exact, exact
 

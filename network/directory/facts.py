@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, cast
 
+from django.core.exceptions import ValidationError
 from django.db.models import Field, Max, Model, QuerySet
+from django.utils.translation import gettext as _
 
 from network.directory.dates import DateSpan
 from network.directory.models import (
@@ -130,7 +132,7 @@ def read(shop: Shop) -> Facts:
 
 def empty(name: str) -> Any:
     """What the fact of this name is where nobody has stated it."""
-    if name in ("lat", "lon", "location.lat", "location.lon"):
+    if name in ("location.lat", "location.lon"):
         return None
     if name == "location.precision":
         return Location.Precision.ADDRESS.value
@@ -222,7 +224,9 @@ def _write_shop(shop: Shop, changes: Facts) -> None:
             Operator.objects.get_or_create(name=changes["operator"])[0] if changes["operator"] else None
         )
     details = {field: changes[f"operator_{field}"] for field in OPERATOR_FIELDS if f"operator_{field}" in changes}
-    if details and shop.operator:
+    if details:
+        if shop.operator is None:
+            raise ValidationError({"operator": _("This is missing.")})
         for field, value in details.items():
             setattr(shop.operator, field, value)
         shop.operator.clean_fields()

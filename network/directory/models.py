@@ -1,6 +1,7 @@
 """Which facts do we keep about shops? Every fact is a typed row; sentences are made from them per language."""
 
 import uuid
+from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -13,6 +14,7 @@ from network.directory.dates import EdtfField
 from network.directory.queries import LanguageQuerySet, OfficeQuerySet, ShopQuerySet
 
 POLAND = {"south": 49.0, "north": 54.9, "west": 14.1, "east": 24.2}
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)  # of hours; beyond lie slips of the finger, and OSM ends
 
 
 class FactGroup(models.TextChoices):
@@ -262,6 +264,11 @@ class OpeningRule(models.Model):
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="network_rule_validity",
             ),
+            models.CheckConstraint(
+                condition=(Q(valid_from=None) | Q(valid_from__range=(EARLIEST, LATEST)))
+                & (Q(valid_to=None) | Q(valid_to__range=(EARLIEST, LATEST))),
+                name="network_rule_years",
+            ),
             models.UniqueConstraint(
                 fields=["shop", "mode", "weekday", "opens", "weeks"],
                 condition=Q(valid_from=None),
@@ -327,6 +334,9 @@ class OpeningException(models.Model):
         indexes = [models.Index(fields=["first_day", "last_day"], name="network_exception_days")]
         constraints = [
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="network_exception_days_in_order"),
+            models.CheckConstraint(
+                condition=Q(first_day__gte=EARLIEST, last_day__lte=LATEST), name="network_exception_years"
+            ),
             models.CheckConstraint(
                 condition=Q(opens=None, closes=None) | Q(opens__isnull=False, closes__gt=F("opens")),
                 name="network_exception_ends_after_start",

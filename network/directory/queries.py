@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from network.directory.dates import WARSAW
 from network.places.distance import nearest
 
 if TYPE_CHECKING:
     from network.directory.models import LanguageSpoken, ReferralOffice, Shop
     from network.people.models import Person
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 STALE_AFTER = timedelta(days=365)
 # Hours in which nobody can come in for food.
 NOT_FOR_VISITS = ("donors", "phone")

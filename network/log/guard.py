@@ -4,8 +4,6 @@ DELETE is refused. UPDATE is refused but for the blanking of texts when a person
 empty and ``changes`` an empty list, while every other column stays as it was.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections
@@ -70,16 +68,6 @@ def present(connection: BaseDatabaseWrapper) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(query, [TABLE])
         return [row[0] for row in cursor.fetchall()]
-
-
-@contextmanager
-def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """For the time of the block the log can be emptied; for tests that flush."""
-    drop_guard(connection)
-    try:
-        yield
-    finally:
-        raise_guard(connection)
 
 
 def keep_after_migrate(using: str, **kwargs: Any) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from babel.dates import format_date, format_time, get_day_names
-from django.utils.translation import get_language, pgettext
+from babel.dates import format_date, get_day_names
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from network.needs.models import Helpline
-from network.words.languages import said_in
+from network.words.languages import locale, said_in
 
 
 def title(helpline: Helpline, language: str) -> str:
@@ -20,13 +20,10 @@ def hours(helpline: Helpline) -> str:
     """ "around the clock" or "Mon–Fri 10:00–20:00" in the active language."""
     if helpline.opens is None or helpline.closes is None:
         return _("around the clock")
-    locale = get_language() or "pl"
-    span = (
-        f"{format_time(helpline.opens, 'HH:mm', locale=locale)}–{format_time(helpline.closes, 'HH:mm', locale=locale)}"
-    )
+    span = f"{helpline.opens:%H:%M}–{helpline.closes:%H:%M}"
     if (helpline.first_weekday, helpline.last_weekday) == (0, 6):
         return pgettext("hours of a helpline", "daily %(hours)s") % {"hours": span}
-    names = get_day_names("abbreviated", context="stand-alone", locale=locale)
+    names = get_day_names("abbreviated", context="stand-alone", locale=locale())
     return f"{names[helpline.first_weekday]}–{names[helpline.last_weekday]} {span}"
 
 
@@ -40,5 +37,5 @@ def checked(helpline: Helpline) -> str:
     parts = [int(part) for part in helpline.verified_on.split("-")]
     day = date(*[*parts, 1, 1][:3])
     pattern = {3: "d MMMM y", 2: "LLLL y", 1: "y"}[len(parts)]
-    when = format_date(day, pattern, locale=get_language() or "pl")
+    when = format_date(day, pattern, locale=locale())
     return _("source: %(when)s") % {"when": when}

@@ -1,6 +1,5 @@
-"""Which places have this name, and which begin so? Look-ups that use the indexes of SQLite and PostgreSQL alike."""
+"""Which names begin so, and which places can one stand in? By the indexes of SQLite and PostgreSQL alike."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import connections
@@ -26,14 +25,6 @@ class NamedQuerySet(QuerySet[M]):
             return self.filter(folded__gte=prefix, folded__lt=prefix + LAST_CHARACTER)
         return self.filter(folded__startswith=prefix)
 
-    def called(self, folded: Iterable[str]) -> Self:
-        """Rows with one of the folded names."""
-        return self.filter(folded__in=list(folded))
-
-    def sounding_like(self, keys: Iterable[str]) -> Self:
-        """Rows with one of the sound keys."""
-        return self.filter(sound__in=[key for key in keys if key])
-
 
 class PlaceQuerySet(NamedQuerySet["Place"]):
     """Places of the gazetteer."""
@@ -41,14 +32,6 @@ class PlaceQuerySet(NamedQuerySet["Place"]):
     def settlements(self) -> Self:
         """Places one can stand in: no gmina, powiat or voivodeship."""
         return self.exclude(kind__in=AREAS)
-
-    def areas(self) -> Self:
-        """Gminas, powiats, voivodeships."""
-        return self.filter(kind__in=AREAS)
-
-    def within(self, south: float, north: float, west: float, east: float) -> Self:
-        """Places inside the box of degrees."""
-        return self.filter(lat__range=(south, north), lon__range=(west, east))
 
 
 class PlaceNameQuerySet(NamedQuerySet["PlaceName"]):

@@ -59,11 +59,6 @@ class Address:
     code: str  # "80-264" or ""
     chunks: tuple[Chunk, ...]
 
-    @property
-    def has_street(self) -> bool:
-        """Whether a part of the text named a street or a house."""
-        return any(chunk.street for chunk in self.chunks)
-
 
 def read(query: str) -> Address:
     """Take a query apart; never fails. Parts are split at commas, brackets and words like "gmina"."""

@@ -1,12 +1,9 @@
 """How fast are places read, and how much memory does it take? `python -m tests.bench.bench_resolver`"""
 
-import os
 import resource
 import time
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-
-from tests.bench.scratch import milliseconds, scratch_database, summary
+from tests.bench.measuring import milliseconds, scratch_database, summary
 
 TIMES = 20
 QUERIES = {

@@ -1,7 +1,7 @@
 """When is a shop open, and for whom?"""
 
 from network.directory.hours.days_off import HOLIDAYS, holiday
-from network.directory.hours.evaluation import WARSAW, Span
+from network.directory.hours.evaluation import Span
 from network.directory.hours.filters import EVENING, OPEN_FILTERS, passes_open_filter
 from network.directory.hours.osm import osm
 from network.directory.hours.overlap import overlaps
@@ -21,7 +21,6 @@ __all__ = [
     "HOLIDAYS",
     "OPEN_FILTERS",
     "VISITORS",
-    "WARSAW",
     "DayPlan",
     "HoursNotUnderstood",
     "OpenState",

@@ -9,13 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, State
 
+from network.directory.dates import WARSAW
 from network.directory.models import DerivedWindow
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 AFTER_MIDNIGHT = re.compile(r">(\d\d:\d\d)")
 
 
@@ -40,6 +39,7 @@ class Span:
 
 
 def spans_of(mode: str, text: str, day: date) -> tuple[Span, ...]:
+    """The spans of a marked text (``osm``) that begin on the day, in order of time."""
     return tuple(Span(mode, opens, closes, booked) for opens, closes, booked in _hours(text, day))
 
 

@@ -7,9 +7,11 @@ at midnight and a comment carries what the library would lose or bend: an open e
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from network.directory.models import AccessMode, OpeningRule
+from network.directory.queries import NOT_FOR_VISITS
 
 if TYPE_CHECKING:
     from network.directory.models import OpeningException, Shop
@@ -26,7 +28,7 @@ NTH: dict[str, str] = {
     OpeningRule.Weeks.LAST: "[-1]",
 }
 BY_APPOINTMENT = "by appointment"
-NOT_FOR_VISITORS = frozenset({AccessMode.DONORS.value, AccessMode.PHONE.value})
+NOT_FOR_VISITORS = frozenset(NOT_FOR_VISITS)
 
 _Times = tuple[str, ...]
 
@@ -162,21 +164,19 @@ def _date(day: date) -> str:
 
 
 def _extra(exceptions: "Iterable[OpeningException]", *, marked: bool) -> list[str]:
-    """Extra hours day by day, so that two on one day add up and each replaces the usual hours of its day."""
-    days: dict[date, list[str]] = {}
-    for exception in exceptions:
-        if exception.opens is None:
-            continue
-        span = _extra_time(exception.opens, exception.closes, marked=marked)
-        for number in range((exception.last_day - exception.first_day).days + 1):
-            days.setdefault(exception.first_day + timedelta(days=number), []).append(span)
-    runs: list[tuple[date, date, list[str]]] = []
-    for day, spans in sorted(days.items()):
-        if runs and runs[-1][1] == day - timedelta(days=1) and runs[-1][2] == spans:
-            runs[-1] = (runs[-1][0], day, spans)
-        else:
-            runs.append((day, day, spans))
-    return [_extra_text(first, last, spans) for first, last, spans in runs]
+    """Extra hours, cut where one of them begins or ends: two on one day add up and replace the usual hours of it."""
+    hours = [
+        (e.first_day, e.last_day, _extra_time(e.opens, e.closes, marked=marked))
+        for e in exceptions
+        if e.opens is not None
+    ]
+    day = timedelta(days=1)
+    cuts = sorted({first for first, _last, _span in hours} | {last + day for _first, last, _span in hours})
+    parts = [
+        (start, end - day, [span for first, last, span in hours if first <= start <= last])
+        for start, end in pairwise(cuts)
+    ]
+    return [_extra_text(first, last, spans) for first, last, spans in parts if spans]
 
 
 def _extra_time(opens: time, closes: time | None, *, marked: bool) -> str:

@@ -137,7 +137,10 @@ def _validity(text: str | None) -> tuple[date | None, date | None]:
 
 def _date(text: str) -> date:
     year, month, day = text.split()
-    return date(int(year), MONTHS.index(month) + 1, int(day))
+    try:
+        return date(int(year), MONTHS.index(month) + 1, int(day))
+    except ValueError as error:  # 31 February
+        raise _cannot_say(text) from error
 
 
 def _weekdays(text: str, parity: Weeks) -> list[tuple[int, Weeks]]:

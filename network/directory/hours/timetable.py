@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from network.directory.dates import WARSAW
 from network.directory.hours.days_off import holiday
-from network.directory.hours.evaluation import WARSAW, Span, at_clock, derived, merged, spans_of, utc
+from network.directory.hours.evaluation import Span, derived, merged, spans_of, utc
 from network.directory.hours.osm import NOT_FOR_VISITORS, marked_texts
 from network.directory.models import AccessMode, DerivedWindow
 
@@ -110,11 +111,6 @@ class Timetable:
             if changes:
                 return min([*changes, *(edge for edge in later if utc(edge) > utc(moment))], key=utc)
         return None
-
-    def fresh_until(self, moment: datetime) -> datetime:
-        """Until when what we say at this moment stays true: the next change, at the latest the next midnight."""
-        midnight = at_clock(local_day(moment) + timedelta(days=1), time(0))
-        return min(midnight, self.next_change(moment) or midnight, key=utc)
 
     def week(self, first: date, days: int = 7) -> list[DayPlan]:
         """The days from the first on, with holidays and reasons of exceptions."""

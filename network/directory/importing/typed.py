@@ -1,20 +1,21 @@
 """What does one hand-typed fact state? Shop, kind of fact, its fields, which quotations it answers."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
+from django.db.models import BooleanField, Field, FloatField, IntegerField, Model
 from django.utils.translation import gettext as _
 
 from network.directory import facts
-from network.directory.dates import DateSpan
+from network.directory.dates import DateSpan, EdtfField
 from network.directory.facts import FAMILIES, Facts
 from network.directory.hours import overlaps
 from network.directory.importing import values
 from network.directory.importing.problems import BadRow, Problem
 from network.directory.importing.record import Statement, opening_rules
 from network.directory.importing.values import Refused
-from network.directory.models import AccessMode, FactGroup, Location, Operator, ReferralOffice, Shop
+from network.directory.models import AccessMode, FactGroup, Location, OpeningRule, Operator, ReferralOffice, Shop
 from network.words.phones import NotAPhoneNumber, e164
 
 ROWS = {
@@ -36,6 +37,7 @@ FIELDS = {
 }
 COMMON = {"shop", "fact", "answers", "source", "date"}
 RULE_FIELDS = {*facts.RULE_FIELDS, "weekdays"} - {"weekday"}
+LONGEST = 40  # characters of a day or an hour, however somebody writes it
 
 
 def slug_of(row: Mapping[str, Any]) -> str:
@@ -87,7 +89,9 @@ def _row(kind: str) -> Callable[[Facts], tuple[Facts, FactGroup | None]]:
         _known(fields, {*family.keys, *family.values})
         if kind == "phone":
             fields["number"] = _number(fields.get("number"))
-        row = family.model(**fields)
+        if kind == "language":
+            values.language(str(fields.get("code")))
+        row = family.model(**_in_type(family.model, fields))
         row.clean_fields(exclude=["shop"])
         row.validate_constraints(exclude={"shop"})
         return {f"{prefix}:{family.name_of(row)}": family.value_of(row)}, group
@@ -112,9 +116,24 @@ def _field(kind: str) -> Callable[[Facts], tuple[Facts, FactGroup | None]]:
     return reader
 
 
+def _in_type(model: type[Model], fields: Facts) -> Facts:
+    """The fields, each in a type of JSON that its column can be read from. Raises Refused."""
+    return {name: _read_as(cast("Field[Any, Any]", model._meta.get_field(name)), fields[name]) for name in fields}
+
+
+def _read_as(field: "Field[Any, Any]", value: object) -> Any:
+    if isinstance(field, BooleanField):
+        return values.flag(value)
+    if isinstance(field, IntegerField | FloatField):
+        return values.any_number(value)
+    if isinstance(field, EdtfField):
+        return values.edtf(value)
+    return None if value is None and field.null else values.text(value, field.max_length or LONGEST)
+
+
 def _cleaned(model: type[Any], fields: Facts, prefix: str = "") -> Facts:
     """The fields as the model cleans them. Raises ValidationError."""
-    row = model(**fields)
+    row = model(**_in_type(model, fields))
     row.clean_fields(exclude={field.name for field in model._meta.fields} - set(fields))
     return {f"{prefix}{name}": facts.plain(getattr(row, name)) for name in fields}
 
@@ -137,7 +156,7 @@ def _rules(mode: str, stated: object) -> list[Facts] | None:
         days = rule.get("weekdays")
         if not isinstance(days, list) or not days:
             raise Refused(_("“weekdays” must be a list of numbers from 0 (Monday) to 6 (Sunday)."))
-        spread += [{"weekday": day, **_without(rule, "weekdays")} for day in days]
+        spread += [_in_type(OpeningRule, {"weekday": day, **_without(rule, "weekdays")}) for day in days]
     rows = facts.opening_rules(mode, spread)
     if overlaps(rows):
         raise Refused(_("Two opening hours for the same people overlap."))

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection
 from datetime import date, timedelta
+from math import isfinite
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -77,13 +78,18 @@ def texts(value: Any, longest: int) -> list[str]:
 
 def number(value: Any) -> int | float:
     """A number above zero, or a coordinate; never a negative one."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Refused(_("This must be a number, not %(value)s.") % {"value": _shown(value)})
-    if not 0 < value < LARGEST:
+    if not 0 < any_number(value) < LARGEST:
         raise Refused(
             _("The number must be more than 0 and less than a thousand million, not %(value)s.")
             % {"value": _shown(value)}
         )
+    return value
+
+
+def any_number(value: Any) -> int | float:
+    """A finite number; what a column can hold it knows itself."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise Refused(_("This must be a number, not %(value)s.") % {"value": _shown(value)})
     return value
 
 

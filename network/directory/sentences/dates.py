@@ -7,8 +7,7 @@ from babel.dates import format_date, get_day_names
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from network.directory.dates import DateSpan
-from network.directory.hours import WARSAW
+from network.directory.dates import WARSAW, DateSpan, month_end
 from network.words.languages import locale
 
 DAY = "d MMMM y"
@@ -118,8 +117,7 @@ def _said(edtf: str, month: str, year: Callable[[int], str], between: Callable[[
 def _ends(span: DateSpan, month: str) -> tuple[str, str]:
     """The two ends of a span, as months where they are the first and last days of months."""
     first = format_date(span.first, month if span.first.day == 1 else DAY, locale=locale())
-    is_month_end = (span.last + timedelta(days=1)).day == 1
-    return first, format_date(span.last, month if is_month_end else DAY, locale=locale())
+    return first, format_date(span.last, month if span.last.day == month_end(span.last) else DAY, locale=locale())
 
 
 def _marked(said: str, *, inferred: bool) -> str:

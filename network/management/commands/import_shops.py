@@ -46,7 +46,8 @@ class Command(BaseCommand):
         self._follow(run, file, details=details or dry_run)
         for key, rows in sorted(run.summary.unknown.items()):
             said = {"key": key, "rows": rows}
-            self.stderr.write(_("Unknown key “%(key)s” (rows: %(rows)d): kept with the import, not shown.") % said)
+            unknown = _("Unknown key “%(key)s” (rows: %(rows)d): kept with the import, not shown.") % said
+            self.stderr.write(_printable(unknown))
         self._sum_up(run.summary, dry_run=dry_run)
         return run.summary
 

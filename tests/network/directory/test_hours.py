@@ -241,11 +241,6 @@ def test_next_change_is_none_without_hours() -> None:
     assert timetable(plain_shop()).next_change(at("2026-11-27 09:00")) is None
 
 
-def test_fresh_until_ends_at_midnight() -> None:
-    hours = timetable(plain_shop(rule("fri", "13:00-16:00")))
-    assert hours.fresh_until(at("2026-11-25 09:00")) == at("2026-11-26 00:00")
-
-
 @pytest.mark.parametrize(
     ("moment", "opening", "closes", "following"),
     [

@@ -67,13 +67,6 @@ def test_blanking_of_texts_is_allowed(entry):
     assert (entry.reason, entry.changes, entry.verb) == ("", [], "change_shop")
 
 
-def test_lifted_guard_lets_delete_and_returns(entry):
-    with guard.lifted(connection):
-        Entry.objects.filter(pk=entry.pk).delete()
-    assert guard.present(connection) == TRIGGERS[connection.vendor]
-    assert not Entry.objects.exists()
-
-
 def test_record_by_phone_needs_somebody_who_wrote_it_down(shop):
     with pytest.raises(DatabaseError), transaction.atomic():
         record("change_shop", shop, actor=None, channel="phone")
