@@ -103,7 +103,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 
 LANGUAGE_CODE = "pl"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("pl", "Polski"),
     ("uk", "Українська"),
     ("en", "English"),
@@ -176,7 +176,6 @@ if HTTPS:
 WAGTAIL_SITE_NAME = "Lada"
 WAGTAILADMIN_BASE_URL = environment.text("LADA_ADDRESS", "http://localhost:8000")
 WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "Polski"), ("uk", "Українська"), ("en", "English"), ("ru", "Русский")]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # else a page goes live in Polish words under /uk/
 WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.SiteDocument"

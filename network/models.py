@@ -19,13 +19,14 @@ from network.directory.models import (
 from network.log.models import Entry
 from network.needs.models import Helpline, HelplineText
 from network.people.models import Membership, Person
-from network.places.models import *  # noqa: F403
+from network.places.models import GazetteerLoad, Place, PlaceAlias, PlaceName, Postcode
 
 __all__ = [
     "Confirmation",
     "DerivedWindow",
     "Entry",
     "FactAge",
+    "GazetteerLoad",
     "Helpline",
     "HelplineText",
     "ImportedRecord",
@@ -37,6 +38,10 @@ __all__ = [
     "Operator",
     "Person",
     "Phone",
+    "Place",
+    "PlaceAlias",
+    "PlaceName",
+    "Postcode",
     "Quotation",
     "ReferralOffice",
     "Shop",

@@ -21,7 +21,7 @@ from django.core.management import call_command
 from django.db.models import Model
 from django.utils import timezone
 from pytest_django import Settings
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from cms import environment
 from network.subjects import registry
@@ -111,11 +111,6 @@ def test_sqlite_waits_and_keeps_its_foreign_keys(tmp_path: Path) -> None:
     )
     done = run("-c", ask, LADA_DATA=str(tmp_path), DJANGO_SETTINGS_MODULE="cms.settings")
     assert done.stdout == "wal 1 20000\ndatabase is locked\n", done.stderr
-
-
-@pytest.mark.django_db
-def test_all_four_languages_have_a_locale() -> None:
-    assert sorted(Locale.objects.values_list("language_code", flat=True)) == ["en", "pl", "ru", "uk"]
 
 
 # --- dependencies ------------------------------------------------------------

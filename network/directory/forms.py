@@ -1,6 +1,5 @@
 """What did somebody ask the finder?"""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from network.directory.hours import OPEN_FILTERS
 from network.directory.models import POLAND
-
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+from network.words.languages import is_code
 
 
 class LanguagesField(forms.MultipleChoiceField):
     """Any number of language codes (BCP 47)."""
 
     def valid_value(self, value: Any) -> bool:
-        return len(value) <= 12 and LANGUAGE.fullmatch(value) is not None
+        return len(value) <= 12 and is_code(value)
 
 
 class FinderForm(forms.Form):

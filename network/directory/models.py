@@ -14,7 +14,7 @@ from network.directory.dates import EdtfField
 from network.directory.queries import LanguageQuerySet, OfficeQuerySet, ShopQuerySet
 
 POLAND = {"south": 49.0, "north": 54.9, "west": 14.1, "east": 24.2}
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)  # of hours; beyond lie slips of the finger, and OSM ends
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)  # days of hours; OSM knows none before, a slip lies beyond
 
 
 class FactGroup(models.TextChoices):

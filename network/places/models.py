@@ -6,8 +6,6 @@ from django.utils.translation import pgettext_lazy
 
 from network.places.queries import PlaceNameQuerySet, PlaceQuerySet
 
-__all__ = ["GazetteerLoad", "Place", "PlaceAlias", "PlaceName", "Postcode"]
-
 SOUTH, NORTH, WEST, EAST = 48.9, 55.0, 14.0, 24.3  # a box around Poland, in degrees
 
 

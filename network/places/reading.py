@@ -39,7 +39,7 @@ class Reading:
         asked = [chunk for chunk in chunks if chunk.area]
         names = [chunk for chunk in chunks if not chunk.area]
         if any(chunk.street for chunk in names):
-            return [candidate._replace(how="street") for candidate in self._address(names, asked)]
+            return _as_street(self._address(names, asked))
         if not names:
             return self._area(asked[0]) if asked else []
         found = self._one(names[0]) if len(names) == 1 else self._several(names)
@@ -68,6 +68,7 @@ class Reading:
         splits = [parts] if parts else _splits(chunk)
         return (
             self._first_pair(splits)
+            or self._town_without_the_district(splits)
             or look_misspelled(chunk)
             or self._misspelled_pair(splits)
             or self._at_an_edge(chunk)
@@ -80,7 +81,7 @@ class Reading:
             return found
         for chunk in reversed(chunks):
             if found := self._look(chunk) or look_misspelled(chunk):
-                return [candidate._replace(how="street") for candidate in found]
+                return _as_street(found)
         return []
 
     def _first_pair(self, splits: list[Split]) -> list[Candidate]:
@@ -111,6 +112,16 @@ class Reading:
                 return found
         return []
 
+    def _town_without_the_district(self, splits: Iterable[Split]) -> list[Candidate]:
+        """The town of a pair of names we know well that do not belong together: it lacks such a district."""
+        for pair in splits:
+            for town, other in (pair, pair[::-1]):
+                towns = [c for c in self._look(town) if c.place.kind in TOWNS and c.how in SURE]
+                known = any(c.how in SURE and c.place.kind == Place.Kind.DISTRICT for c in self._look(other))
+                if towns and known:
+                    return _as_street(towns)
+        return []
+
     def _misspelled_pair(self, splits: Iterable[Split]) -> list[Candidate]:
         """A district and its city with a slip in one of them."""
         for one, other in splits:
@@ -123,14 +134,18 @@ class Reading:
         return []
 
     def _at_an_edge(self, chunk: Chunk) -> list[Candidate]:
-        """The town at the end or start of words that are no place together: a street without a number."""
+        """The town at the end or start of words that are no place together: a street without a number, or a district
+        the town lacks. A town named outright wins over a district of the other words' name elsewhere."""
+        others: list[Candidate] = []
         for length in range(min(EDGE, len(chunk.words) - 1), 0, -1):
             edges = [chunk.words[-length:], chunk.words[:length]]
-            found = [self._sure(Chunk(words, inflected=chunk.inflected)) for words in edges if words[0] not in GENERAL]
-            if any(found):
-                best = max(found, key=lambda candidates: candidates[0].score if candidates else 0)
-                return [candidate._replace(how="street") for candidate in best]
-        return []
+            read = [self._sure(Chunk(words, inflected=chunk.inflected)) for words in edges if words[0] not in GENERAL]
+            found = sorted((each for each in read if each), key=lambda each: -each[0].score)
+            towns = [each for each in found if each[0].place.kind in TOWNS]
+            if towns:
+                return _as_street(towns[0])
+            others = others or (found[0] if found else [])
+        return _as_street(others)
 
     def _sure(self, chunk: Chunk) -> list[Candidate]:
         """Places of that name; nothing for scraps that are only the beginning of a name."""
@@ -196,3 +211,7 @@ def _inside(place: Known, area: Known) -> bool:
     """Whether a place lies in a gmina, powiat or voivodeship."""
     levels = LEVELS[: LEVELS.index(area.kind) + 1] if area.kind in LEVELS else ()
     return bool(levels) and all(getattr(place, level) == getattr(area, level) for level in levels)
+
+
+def _as_street(found: list[Candidate]) -> list[Candidate]:
+    return [candidate._replace(how="street") for candidate in found]

@@ -1,5 +1,6 @@
 """How is a language named inside a sentence: "in Ukrainian", "po ukraińsku"?"""
 
+import re
 from collections.abc import Callable, Sequence
 
 from babel import Locale, UnknownLocaleError
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Babel knows names ("ukraiński"), not the form a sentence needs ("po ukraińsku"): those are ours.
 ADVERBS: dict[str, Callable[[], str]] = {
     "ar": lambda: pgettext("in a language", "Arabic"),
@@ -23,6 +25,11 @@ ADVERBS: dict[str, Callable[[], str]] = {
     "uk": lambda: pgettext("in a language", "Ukrainian"),
     "vi": lambda: pgettext("in a language", "Vietnamese"),
 }
+
+
+def is_code(text: str) -> bool:
+    """Whether the text has the form of a language code of BCP 47 ("pl", "zh-Hant")."""
+    return CODE.fullmatch(text) is not None
 
 
 def default_code() -> str:

@@ -16,17 +16,14 @@ from network.directory.importing.keys import KEYS, Type
 from network.directory.importing.problems import BadRow, Problem
 from network.directory.importing.values import Refused
 from network.directory.models import POLAND, AccessMode, Certainty, Confirmation, FactGroup, Location, Phone, Shop
+from network.places import gazetteer
 from network.words.folding import fold
 from network.words.phones import NotAPhoneNumber, e164
 
 STATUSES = {
     "last_seen_open": "open", "closing_announced": "closing", **{status.value: status.value for status in Shop.Status},
 }  # fmt: skip
-VOIVODESHIPS = (
-    "dolnośląskie", "kujawsko-pomorskie", "lubelskie", "lubuskie", "łódzkie", "małopolskie", "mazowieckie", "opolskie",
-    "podkarpackie", "podlaskie", "pomorskie", "śląskie", "świętokrzyskie", "warmińsko-mazurskie", "wielkopolskie",
-    "zachodniopomorskie",
-)  # fmt: skip
+VOIVODESHIPS = tuple(name for name, _capital, _others in gazetteer.VOIVODESHIPS.values())
 HOURS = {
     "opening_hours_osm": AccessMode.REGULAR,
     "walk_in_hours_osm": AccessMode.NO_REFERRAL,
@@ -150,7 +147,7 @@ def _choices(record: Record) -> Facts:
             value = record.values[key]
             default = {"coord_precision": "town"}.get(key, facts.empty(name))
             found |= {name: default} if value is None else record.attempt(key, _choice, name, value, allowed)
-    if found.get("kind") == "" or ("kind" in found and record.values["kind"] is None):
+    if found.get("kind") == "":
         record.problems.append(Problem("kind", _("This is missing.")))
     return found
 

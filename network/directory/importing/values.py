@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Collection
 from datetime import date, timedelta
-from math import isfinite
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,13 +15,13 @@ from django.utils.translation import gettext as _
 
 from network.directory.dates import DateSpan
 from network.directory.importing.keys import Key, Type
+from network.words.languages import is_code
 
 HTML = re.compile(r"<[/!]?[A-Za-z][^>]*>|<!--|&(?:[a-z]{2,8}|#\d{1,6});")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 SPREADSHEET_DAY = re.compile(r"[34]\d{4}(?:\.0+)?|5[0-5]\d{3}")  # 1982 to 2052 as spreadsheets count days
 DOTTED_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LARGEST = 1_000_000_000
 LONGEST_SHOWN = 60
@@ -78,7 +77,8 @@ def texts(value: Any, longest: int) -> list[str]:
 
 def number(value: Any) -> int | float:
     """A number above zero, or a coordinate; never a negative one."""
-    if not 0 < any_number(value) < LARGEST:
+    _check_number(value)
+    if not 0 < value < LARGEST:
         raise Refused(
             _("The number must be more than 0 and less than a thousand million, not %(value)s.")
             % {"value": _shown(value)}
@@ -87,8 +87,9 @@ def number(value: Any) -> int | float:
 
 
 def any_number(value: Any) -> int | float:
-    """A finite number; what a column can hold it knows itself."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    """A number of either sign, for a column that knows its own bounds; neither infinite nor NaN."""
+    _check_number(value)
+    if not -LARGEST < value < LARGEST:
         raise Refused(_("This must be a number, not %(value)s.") % {"value": _shown(value)})
     return value
 
@@ -158,9 +159,14 @@ def email(value: str) -> str:
 
 def language(value: str) -> str:
     """A code of BCP 47."""
-    if not LANGUAGE.fullmatch(value):
+    if not is_code(value):
         raise Refused(_("“%(value)s” is no code of a language, such as pl or uk.") % {"value": value})
     return value
+
+
+def _check_number(value: Any) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Refused(_("This must be a number, not %(value)s.") % {"value": _shown(value)})
 
 
 def _shown(value: Any) -> str:

@@ -95,7 +95,7 @@ def _by_hours(shop: Shop, state: OpenState, today: date) -> Sign:
         case Opening.END_NOT_STATED:
             return Sign("ask", _("From %(time)s today") % {"time": clock(state.now[0].opens)}, _("end not stated"))
         case Opening.BY_APPOINTMENT:
-            return Sign("ask", _("By appointment"), span_hours_only(state.now[0]))
+            return Sign("ask", _("By appointment"), _hours_only(state.now[0]))
         case Opening.LATER if state.next:
             title = _("Opens at %(time)s") % {"time": clock(state.next.opens)}
             return Sign("later", title, _later_detail(shop, state.next))
@@ -104,7 +104,7 @@ def _by_hours(shop: Shop, state: OpenState, today: date) -> Sign:
     return Sign("closed", _("Closed today"), _next_detail(state.next, today))
 
 
-def span_hours_only(span: Span) -> str:
+def _hours_only(span: Span) -> str:
     """The hours of a span whose appointment is said elsewhere."""
     return span_hours(Span(span.mode, span.opens, span.closes))
 

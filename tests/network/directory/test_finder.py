@@ -254,8 +254,8 @@ def test_hostile_name_is_escaped(client: Client):
 def filled(count: int) -> None:
     today = timezone.localdate()
     for number in range(count):
-        shop = make_shop(f"shop-{number}", lat=54.5 + number / 5000, lon=18.5, known_on=today)
-        open_hours(shop, "0123456", "00:00", "23:59")
+        shop = make_shop(f"shop-{number}", lat=54.5 + number / 5000, lon=18.5, known_on=today, open_on_holidays=True)
+        open_hours(shop, "0123456", "00:00", "00:00", past_midnight=True)
         Phone.objects.create(shop=shop, number="+48585551234")
         LanguageSpoken.objects.create(shop=shop, code="uk")
 

@@ -7,7 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, validate
 
-from network.directory.hours import WARSAW, HoursNotUnderstood, from_osm, osm, overlaps, timetable
+from network.directory.dates import WARSAW
+from network.directory.hours import HoursNotUnderstood, from_osm, osm, overlaps, timetable
 from network.directory.models import OpeningRule
 from tests.network.directory.plain_shops import exception, plain_shop, rule
 
@@ -56,6 +57,15 @@ def test_osm_says_exceptions_after_holidays() -> None:
         "Mo 10:00-12:00; PH off; 2026 Dec 21-2026 Dec 23 off; "
         "2026 Dec 24 09:00-11:00, 2026 Dec 24 12:00-13:00"
     )  # fmt: skip
+
+
+def test_osm_cuts_extra_hours_where_their_days_overlap() -> None:
+    extra = [exception("2026-12-21", "2026-12-24", "09:00-11:00"), exception("2026-12-23", "2026-12-29", "15:00-16:00")]
+    assert osm(plain_shop(exceptions=extra), "regular") == (
+        "PH off; 2026 Dec 21-2026 Dec 22 09:00-11:00; "
+        "2026 Dec 23-2026 Dec 24 09:00-11:00, 2026 Dec 23-2026 Dec 24 15:00-16:00; "
+        "2026 Dec 25-2026 Dec 29 15:00-16:00"
+    )
 
 
 def test_osm_keeps_holidays_where_shop_opens_on_them() -> None:

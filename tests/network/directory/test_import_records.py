@@ -220,7 +220,7 @@ def test_pin_far_from_its_town_is_a_warning(tmp_path: Path) -> None:
         ({"name": "a\ud800b"}, "name: The text holds characters that cannot be shown."),
         ({"town": 5}, "town: This must be a text, not 5."),
         ({"kind": "shop"}, "kind: “shop” is none of: free_social_shop, discount_social_shop, refugee_free_shop."),
-        ({"voivodeship": "gdańskie"}, "voivodeship: “gdańskie” is none of: dolnośląskie, kujawsko-pomorskie, lubelskie, lubuskie, łódzkie, małopolskie, mazowieckie, opolskie, podkarpackie, podlaskie, pomorskie, śląskie, świętokrzyskie, warmińsko-mazurskie, wielkopolskie, zachodniopomorskie."),
+        ({"voivodeship": "gdańskie"}, "voivodeship: “gdańskie” is none of: dolnośląskie, kujawsko-pomorskie, łódzkie, lubelskie, lubuskie, małopolskie, mazowieckie, opolskie, podkarpackie, podlaskie, pomorskie, śląskie, świętokrzyskie, warmińsko-mazurskie, wielkopolskie, zachodniopomorskie."),
         ({"postal_code": "8321"}, "postal_code: “8321” is no postcode, such as 80-264."),
         ({"status_as_of": "44927"}, "status_as_of: “44927” is a date as spreadsheets write it; write 2023-01-01."),
         ({"status_as_of": "1.3.2024"}, "status_as_of: “1.3.2024” is a date as spreadsheets write it; write 2024-03-01."),
@@ -233,6 +233,7 @@ def test_pin_far_from_its_town_is_a_warning(tmp_path: Path) -> None:
         ({"special_groups": "seniorzy"}, 'special_groups: This must be a list of texts, not "seniorzy".'),
         ({"opening_hours_osm": "Mo 10:00-14:00,12:00-16:00"}, "opening_hours_osm: Two of the hours “Mo 10:00-14:00,12:00-16:00” overlap."),
         ({"opening_hours_osm": "pn 9-16"}, "opening_hours_osm: “pn 9-16” is not in the form of OpenStreetMap opening hours."),
+        ({"opening_hours_osm": "2026 Feb 31-2026 Mar 01 Mo 10:00-12:00"}, "opening_hours_osm: Our rows cannot say “2026 Feb 31”."),
         ({"phone": "brak"}, "phone: “brak” holds no phone number."),
         ({"email": "brak"}, "email: “brak” is no e-mail address."),
         ({"staff_languages": ["polski i inne"]}, "staff_languages: The text has 13 characters, at most 12 fit."),
@@ -278,6 +279,11 @@ def test_unknown_key_is_named_once_and_kept(tmp_path: Path) -> None:
     assert lines[-1] == "Unknown key “colour” (rows: 2): kept with the import, not shown."
     kept = [row.facts["kept"] for shop in Shop.objects.order_by("slug") for row in shop.imported_records.all()]
     assert kept == [{"colour": "red"}, {"colour": "blue"}]
+
+
+def test_unknown_key_cannot_speak_to_the_terminal(tmp_path: Path) -> None:
+    lines = take(tmp_path, record(**{"\x1b[2Jcolour": "red"}))
+    assert lines[-1] == "Unknown key “\N{REPLACEMENT CHARACTER}[2Jcolour” (rows: 1): kept with the import, not shown."
 
 
 def test_new_shop_without_a_place_is_refused(tmp_path: Path) -> None:

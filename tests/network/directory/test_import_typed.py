@@ -158,12 +158,34 @@ def test_facts_and_their_shop_may_stand_in_one_file(tmp_path: Path) -> None:
         ({"fact": "opening_rules", "rules": [{"weekdays": 5, "opens": "10:00"}]}, "opening_rules: “weekdays” must be a list of numbers from 0 (Monday) to 6 (Sunday)."),
         ({"fact": "opening_rules", "rules": [{"weekdays": [1, 1], "opens": "10:00"}]}, "opening_rules: Two opening hours for the same people overlap."),
         ({"fact": "opening_rules", "rules": [{"weekdays": [1], "opens": "10:00", "closes": "09:00"}]}, "the whole row: Constraint “network_rule_ends_after_start” is violated."),
+        ({"fact": "opening_exception", "first_day": 20261224, "last_day": 20261226}, "opening_exception: This must be a text, not 20261224."),
+        ({"fact": "opening_exception", "first_day": "0202-12-24", "last_day": "2026-12-26"}, "the whole row: Constraint “network_exception_years” is violated."),
+        ({"fact": "opening_rules", "rules": [{"weekdays": [1], "opens": 10}]}, "opening_rules: This must be a text, not 10."),
+        ({"fact": "opening_rules", "rules": [{"weekdays": [1], "opens": "10:00", "valid_from": "0206-01-01"}]}, "the whole row: Constraint “network_rule_years” is violated."),
+        ({"fact": "location", "lat": 10**400}, f"location: This must be a number, not 1{'0' * 59}…."),
+        ({"fact": "phone", "number": "58 000 00 01", "label": "<b>kasa</b>"}, "phone: The text holds HTML (“<b>”); write plain words."),
+        ({"fact": "phone", "number": "58 000 00 01", "label": ["kasa"]}, 'phone: This must be a text, not ["kasa"].'),
+        ({"fact": "language", "code": "Polski"}, "language: “Polski” is no code of a language, such as pl or uk."),
+        ({"fact": "operator", "phone": "58 000 00 01"}, "operator: This is missing."),
+        ({"fact": "chain"}, "chain: This must be a text, not null."),
         ({"fact": "status", "value": "suspended"}, "status: A suspended shop needs the day until which it is suspended."),
     ],
 )  # fmt: skip
 def test_wrong_fact_is_refused_with_its_reason(tmp_path: Path, shop: Shop, fact: dict[str, Any], said: str) -> None:
     lines, is_fine = run(write_json(tmp_path, {"shop": SLUG, **fact}), origin="facts")
     assert (lines[0], is_fine) == (f"line 2, {fact.get('shop', SLUG)}: not taken – {said}", False)
+
+
+def test_infinite_number_of_json_is_refused_and_the_next_fact_taken(tmp_path: Path, shop: Shop) -> None:
+    facts = [
+        f'{{"shop": "{SLUG}", "fact": "derived_window", "mode": "no_referral", "minutes": 1e999}}',
+        f'{{"shop": "{SLUG}", "fact": "chain", "value": "Za Stołem"}}',
+    ]
+    path = tmp_path / "facts.json"
+    path.write_text(f"[{', '.join(facts)}]", encoding="utf-8")
+    lines, _ = run(path)
+    assert lines[0] == f"line 1, {SLUG}: not taken – derived_window: This must be a number, not Infinity."
+    assert Shop.objects.get().chain == "Za Stołem"
 
 
 def test_unknown_kind_of_fact_is_refused(tmp_path: Path, shop: Shop) -> None:

@@ -233,6 +233,11 @@ def test_month_is_translated(month: int, language: str) -> None:
         assert sentences.date_when(edtf) != english
 
 
+def test_span_to_the_end_of_the_calendar_can_be_said() -> None:
+    with override("en"):
+        assert sentences.date_plain("2022/9999") == "January 2022 – December 9999"
+
+
 def test_sentences_fall_back_where_a_language_is_unknown() -> None:
     with override("tlh"):
         assert sentences.date_plain("2022-06") == "June 2022"
