@@ -44,15 +44,15 @@ class Standing(Enum):
 
 
 def age(days: int) -> Freshness:
-    """How fresh something is after so many days; a date in the future counts as today."""
+    """How fresh something is after so many days."""
     if days <= FRESH:
         return Freshness.FRESH
     return Freshness.AGING if days <= STALE else Freshness.STALE
 
 
 def freshness(fact_age: "FactAge | None", today: date) -> Freshness:
-    """How fresh a group of facts is; UNDATED without a row or without a date in it."""
-    if fact_age is None or fact_age.known_on is None:
+    """How fresh a group of facts is; UNDATED without a row, without a date in it, or with one still to come."""
+    if fact_age is None or fact_age.known_on is None or fact_age.known_on > today:
         return Freshness.UNDATED
     return age((today - fact_age.known_on).days)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.directory.ages import Freshness, freshness_of
 from network.directory.models import AccessMode, Certainty, FactGroup, Location, Shop
+from network.directory.queries import NOT_THERE
 
 
 def gaps(shop: Shop, today: date) -> list[Promise]:
@@ -15,7 +16,7 @@ def gaps(shop: Shop, today: date) -> list[Promise]:
 
     Reads the rows prefetched by ``with_sources`` and asks no query.
     """
-    if shop.status in (Shop.Status.CLOSED, Shop.Status.PLANNED):
+    if shop.status in NOT_THERE:
         return []
     return [said for lacks, said in GAPS if lacks(shop, today)]
 

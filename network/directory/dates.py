@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 WARSAW = ZoneInfo("Europe/Warsaw")  # whose midnight ends a day of a shop
@@ -78,6 +79,16 @@ def validate_edtf(text: str) -> None:
         raise ValidationError(
             _("“%(text)s” is no date. Write 2022-06-08, 2022-06, 2022 or 2019/2021."), params={"text": text}
         ) from error
+
+
+def validate_past(value: date | str) -> None:
+    """Raises ValidationError for a day, or an EDTF text whose first day, is still to come: nobody saw it yet."""
+    try:
+        first = DateSpan.parse(value).first if isinstance(value, str) else value
+    except ValueError:
+        return  # another validator says so
+    if first > timezone.localdate(timezone=WARSAW):
+        raise ValidationError(_("%(date)s is still to come; facts are of today or earlier."), params={"date": value})
 
 
 class EdtfField(models.CharField):

@@ -10,11 +10,12 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from network.directory.completeness import gaps
+from network.directory.hours import local_day
 from network.directory.models import Shop
 
 
 class IncompleteShopsView(ReportView):
-    """Every shop with what its record still lacks, told to residents as unknown meanwhile."""
+    """The shops one can go to, with what each record still lacks: told to residents as unknown meanwhile."""
 
     model = Shop
     page_title = _("Shops to complete")
@@ -30,11 +31,11 @@ class IncompleteShopsView(ReportView):
     ]
 
     def get_queryset(self) -> QuerySet[Shop]:
-        """All shops; the page of the list fetches its facts at a fixed number of queries."""
+        """With all facts, at a fixed number of queries."""
         return Shop.objects.visible_to(None).where_one_can_go().with_sources()
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        today = timezone.localdate()
+        today = local_day(timezone.now())
         for shop in object_list:
             shop.missing = "; ".join(str(gap) for gap in gaps(shop, today))
         return object_list

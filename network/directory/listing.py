@@ -93,9 +93,14 @@ def address(location: Location) -> str:
 
 
 def phone_link(phone: Phone) -> PhoneLink:
-    """A number with whose it is and what for."""
-    purpose = phone.label or (phone.get_purpose_display() if phone.purpose != Phone.Purpose.GENERAL else "")
-    return {"display": shown(phone.number), "tel": phone.number, "purpose": str(purpose)}
+    """A number with its own name and what it is for, or whose it is."""
+    about = ""
+    if phone.purpose != Phone.Purpose.GENERAL:
+        about = str(phone.get_purpose_display())
+    elif phone.owner != Phone.Owner.SHOP:
+        about = str(phone.get_owner_display())
+    said = ", ".join(words for words in (phone.label, about) if words)
+    return {"display": shown(phone.number), "tel": phone.number, "purpose": said}
 
 
 def spoken_and_written(shop: Shop) -> tuple[str, str]:

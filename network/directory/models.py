@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from network.directory.dates import EdtfField
+from network.directory.dates import EdtfField, validate_past
 from network.directory.queries import LanguageQuerySet, OfficeQuerySet, ShopQuerySet
 
 POLAND = {"south": 49.0, "north": 54.9, "west": 14.1, "east": 24.2}
@@ -134,7 +134,7 @@ class Shop(models.Model):
     )
     offices = models.ManyToManyField(ReferralOffice, blank=True, related_name="shops", verbose_name=_("who refers"))
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.UNKNOWN)
-    status_as_of = EdtfField(_("status as of"))
+    status_as_of = EdtfField(_("status as of"), validators=[validate_past])
     suspended_until = models.DateField(_("suspended until"), null=True, blank=True)
     opened = EdtfField(_("opened"))
     closes = EdtfField(_("closes or closed"))
@@ -165,6 +165,7 @@ class Shop(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="suspended") | Q(suspended_until__isnull=False),
                 name="network_shop_suspended_has_end",
+                violation_error_message=_("A break needs the day until which it lasts."),
             ),
         ]
 
@@ -209,10 +210,13 @@ class Location(models.Model):
                 condition=Q(lat__range=(POLAND["south"], POLAND["north"]))
                 & Q(lon__range=(POLAND["west"], POLAND["east"])),
                 name="network_location_in_poland",
+                violation_error_message=_("The point lies outside Poland."),
             ),
             models.CheckConstraint(condition=~Q(town=""), name="network_location_has_town"),
             models.CheckConstraint(
-                condition=Q(postcode="") | Q(postcode__regex=r"^[0-9]{2}-[0-9]{3}$"), name="network_location_postcode"
+                condition=Q(postcode="") | Q(postcode__regex=r"^[0-9]{2}-[0-9]{3}$"),
+                name="network_location_postcode",
+                violation_error_message=_("A postcode looks like 80-264."),
             ),
         ]
 
@@ -253,26 +257,36 @@ class OpeningRule(models.Model):
         ordering = ["weekday", "opens", "id"]
         indexes = [models.Index(fields=["shop", "weekday"], name="network_rule_when")]
         constraints = [
-            models.CheckConstraint(condition=Q(weekday__lte=6), name="network_rule_weekday"),
+            models.CheckConstraint(
+                condition=Q(weekday__lte=6),
+                name="network_rule_weekday",
+                violation_error_message=_("A weekday is a number from 0 (Monday) to 6 (Sunday)."),
+            ),
             models.CheckConstraint(
                 condition=Q(closes=None, past_midnight=False)
                 | Q(closes__gt=F("opens"), past_midnight=False)
                 | Q(closes__lte=F("opens"), past_midnight=True),
                 name="network_rule_ends_after_start",
+                violation_error_message=_(
+                    "The hours end before they start; a night that ends on the next day must say so."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="network_rule_validity",
+                violation_error_message=_("The last day comes before the first."),
             ),
             models.CheckConstraint(
                 condition=(Q(valid_from=None) | Q(valid_from__range=(EARLIEST, LATEST)))
                 & (Q(valid_to=None) | Q(valid_to__range=(EARLIEST, LATEST))),
                 name="network_rule_years",
+                violation_error_message=_("Days lie between 1900 and 2100."),
             ),
             models.UniqueConstraint(
                 fields=["shop", "mode", "weekday", "opens", "weeks"],
                 condition=Q(valid_from=None),
                 name="network_rule_once",
+                violation_error_message=_("The same hours stand there already."),
             ),
         ]
 
@@ -297,8 +311,16 @@ class DerivedWindow(models.Model):
         verbose_name = _("derived window")
         verbose_name_plural = _("derived windows")
         constraints = [
-            models.CheckConstraint(condition=Q(minutes__range=(5, 720)), name="network_window_minutes"),
-            models.CheckConstraint(condition=~Q(mode=F("of_mode")), name="network_window_other_mode"),
+            models.CheckConstraint(
+                condition=Q(minutes__range=(5, 720)),
+                name="network_window_minutes",
+                violation_error_message=_("A part of the hours lasts from 5 to 720 minutes."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(mode=F("of_mode")),
+                name="network_window_other_mode",
+                violation_error_message=_("A part of the hours is for other people than the whole."),
+            ),
             models.UniqueConstraint(fields=["shop", "mode", "of_mode", "edge"], name="network_window_once"),
         ]
 
@@ -333,13 +355,20 @@ class OpeningException(models.Model):
         ordering = ["first_day", "opens", "id"]
         indexes = [models.Index(fields=["first_day", "last_day"], name="network_exception_days")]
         constraints = [
-            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="network_exception_days_in_order"),
             models.CheckConstraint(
-                condition=Q(first_day__gte=EARLIEST, last_day__lte=LATEST), name="network_exception_years"
+                condition=Q(last_day__gte=F("first_day")),
+                name="network_exception_days_in_order",
+                violation_error_message=_("The last day comes before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(first_day__gte=EARLIEST, last_day__lte=LATEST),
+                name="network_exception_years",
+                violation_error_message=_("Days lie between 1900 and 2100."),
             ),
             models.CheckConstraint(
                 condition=Q(opens=None, closes=None) | Q(opens__isnull=False, closes__gt=F("opens")),
                 name="network_exception_ends_after_start",
+                violation_error_message=_("The hours end before they start."),
             ),
         ]
 
@@ -411,7 +440,7 @@ class Source(models.Model):
 
     shop = models.ForeignKey(Shop, models.CASCADE, related_name="sources", verbose_name=_("shop"))
     url = models.URLField(_("address"), max_length=500)
-    dated = EdtfField(_("date of the source"))
+    dated = EdtfField(_("date of the source"), validators=[validate_past])
     date_note = models.CharField(_("words about the date"), max_length=120, blank=True)
 
     class Meta:
@@ -436,7 +465,7 @@ class Quotation(models.Model):
     group = models.CharField(_("facts"), max_length=12, choices=FactGroup)
     text = models.TextField(_("words of the source"))
     language = models.CharField(_("language"), max_length=12, default="pl")
-    dated = EdtfField(_("date"))
+    dated = EdtfField(_("date"), validators=[validate_past])
     typed = models.BooleanField(
         _("typed"), default=False, help_text=_("All it says is kept as facts; it is no longer shown.")
     )
@@ -463,7 +492,7 @@ class FactAge(models.Model):
 
     shop = models.ForeignKey(Shop, models.CASCADE, related_name="fact_ages", verbose_name=_("shop"))
     group = models.CharField(_("facts"), max_length=12, choices=FactGroup)
-    dated = EdtfField(_("date of the source"))
+    dated = EdtfField(_("date of the source"), validators=[validate_past])
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
     known_on = models.DateField(_("known on"), null=True, blank=True)
 
@@ -496,7 +525,7 @@ class Confirmation(models.Model):
 
     shop = models.ForeignKey(Shop, models.CASCADE, related_name="confirmations", verbose_name=_("shop"))
     group = models.CharField(_("facts"), max_length=12, choices=FactGroup)
-    on = models.DateField(_("day"))
+    on = models.DateField(_("day"), validators=[validate_past])
     by = models.ForeignKey(
         "network.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by")
     )

@@ -1,7 +1,7 @@
 """What does a shop's own page say, in the order in which people ask?"""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import NotRequired, TypedDict
 from urllib.parse import urlsplit
@@ -12,8 +12,18 @@ from django.utils.translation import gettext as _
 from network.directory import sentences
 from network.directory.hours import DayPlan, Span, Timetable, local_day, timetable
 from network.directory.listing import PhoneLink, address, phone_link, spoken_and_written, start
-from network.directory.models import AccessMode, FactAge, FactGroup, Phone, Quotation, Shop
-from network.directory.queries import NOT_THERE
+from network.directory.models import (
+    AccessMode,
+    Confirmation,
+    FactAge,
+    FactGroup,
+    OpeningException,
+    OpeningRule,
+    Phone,
+    Quotation,
+    Shop,
+)
+from network.directory.queries import NOT_FOR_VISITS, NOT_THERE
 from network.words.phones import shown
 
 
@@ -22,7 +32,6 @@ class Contact(TypedDict):
 
     label: str
     phones: list[PhoneLink]
-    name: str
 
 
 class Plate(TypedDict):
@@ -69,10 +78,12 @@ class Fact(TypedDict):
     quotations: list[Quoted]
     age: str
     items: list[str]
-    phones: NotRequired[list[PhoneLink]]
+    phones: list[PhoneLink]
     week: NotRequired[list[Day]]
 
 
+SOON = timedelta(days=60)  # so far ahead exceptions are told
+FOR_EDITORS = ("notes",)  # quotations about the record, not about the shop
 # The mode whose hours stand in the first column of the table: the widest that the shop has.
 FIRST_COLUMN = (
     AccessMode.REGULAR,
@@ -97,53 +108,61 @@ def contact(shop: Shop) -> Contact:
     """The shop's phones; without any the referral office, else the operator, else that nobody is known."""
     own = [phone_link(phone) for phone in shop.phones.all() if phone.purpose != Phone.Purpose.ORDERS]
     if own:
-        return {"label": _("Ask here"), "phones": own, "name": ""}
+        return {"label": _("Ask here"), "phones": own}
     offices = [*shop.offices.all()]
     number = next((body.phone for body in [*offices, shop.operator] if body and body.phone), "")
     phones: list[PhoneLink] = [{"display": shown(number), "tel": number, "purpose": ""}] if number else []
-    return {"label": sentences.contact(shop), "phones": phones, "name": ""}
+    return {"label": sentences.contact(shop), "phones": phones}
 
 
 def facts(shop: Shop, moment: datetime) -> list[Fact]:
-    """The questions that have an answer or are worth asking; no query but the prefetched rows."""
+    """The questions that have an answer or are worth asking; no query but the prefetched rows.
+
+    A shop that is gone, or not there yet, tells only what happened and what its sources say.
+    """
+    today = local_day(moment)
+    there = shop.status not in NOT_THERE
+    history = [FactGroup.STATUS, FactGroup.HISTORY]
     found = [
         _who(shop),
-        _referral(shop),
-        _when(shop, moment),
-        _fact(shop, "price", _("What does it cost?"), [FactGroup.PRICE], [f"{sentences.payment(shop)}."]),
+        _referral(shop) if there else _fact(shop, "ref", _("Who gives a referral?"), [FactGroup.REFERRAL], []),
+        _phones(shop, today),
+        _when(shop, moment) if there else _where(shop),
+        _fact(
+            shop, "price", _("What does it cost?"), [FactGroup.PRICE], [f"{sentences.payment(shop)}."] if there else []
+        ),
         _fact(shop, "scale", _("How much and how often?"), [FactGroup.LIMITS], []),
         _fact(shop, "id", _("What to bring?"), [FactGroup.PAPERS], []),
         _fact(shop, "shelf", _("What is on the shelves?"), [FactGroup.SHELVES], []),
         _languages(shop),
-        _fact(shop, "pin", _("How to get in?"), [FactGroup.ACCESS], [f"{sentences.step_free(shop)}."]),
+        _fact(shop, "pin", _("How to get in?"), [FactGroup.ACCESS], [sentences.step_free(shop)] if there else []),
         _fact(shop, "bag", _("What else do they help with?"), [FactGroup.SERVICES], []),
-        _donors(shop, moment),
-        _fact(
-            shop,
-            "pen",
-            _("What happened so far?"),
-            [FactGroup.STATUS, FactGroup.HISTORY],
-            [f"{sentences.status(shop, local_day(moment))}."],
-        ),
+        _donors(shop, today),
+        _fact(shop, "pen", _("What happened so far?"), history, [sentences.status(shop, today)]),
     ]
-    return [fact for fact in found if fact["sentences"] or fact["items"] or fact["quotations"]]
+    return [fact for fact in found if fact["sentences"] or fact["items"] or fact["quotations"] or fact["phones"]]
 
 
 def week(shop: Shop, moment: datetime) -> list[Day]:
-    """The next seven days; [] for a shop without hours for visitors."""
+    """The next seven days, or fourteen where not every week is the same; [] for a shop without hours for visitors."""
     hours, today = timetable(shop), local_day(moment)
     columns = [mode for mode in FIRST_COLUMN if mode in hours.modes]
     if not columns:
         return []
-    return [_day(plan, columns, shop, is_today=plan.date == today) for plan in hours.week(today)]
+    uneven = any(rule.weeks != OpeningRule.Weeks.EVERY for rule in shop.opening_rules.all())
+    plans = hours.week(today, days=14 if uneven else 7)
+    return [_day(plan, columns, shop, today, dated=uneven) for plan in plans]
 
 
 def ages(shop: Shop) -> list[str]:
-    """Of what date each group of facts is, and how it was confirmed: "opening hours: 12 November 2026, by phone"."""
-    channels: dict[tuple[str, date | None], str] = {
-        (row.group, row.on): row.get_channel_display() for row in shop.confirmations.all()
-    }
-    return [_age(row, channels.get((row.group, row.confirmed_on), "")) for row in shop.fact_ages.all() if row.known_on]
+    """Of what date the facts are, those of one date together: "opening hours, price: 12 November 2026, by phone"."""
+    channels = {(row.group, row.on): row for row in shop.confirmations.all()}
+    groups: dict[str, list[str]] = {}
+    for row in shop.fact_ages.all():
+        if row.known_on:
+            confirmation = channels.get((row.group, row.confirmed_on)) if row.confirmed_on else None
+            groups.setdefault(_age(row, confirmation), []).append(row.get_group_display())
+    return [f"{', '.join(names)}: {when}" for when, names in groups.items()]
 
 
 def sources(shop: Shop) -> list[dict[str, str]]:
@@ -168,10 +187,10 @@ def breadcrumb(shop: Shop) -> list[dict[str, str]]:
 
 
 def neighbours(shop: Shop, count: int) -> list[Shop]:
-    """The nearest shops one can go to instead of a shop that is gone; [] for others."""
+    """The nearest shops to go to instead of a shop that is gone; [] for others."""
     if shop.status not in NOT_THERE:
         return []
-    there = Shop.objects.visible_to(None).where_one_can_go()
+    there = Shop.objects.visible_to(None).to_go_to_instead_of(shop)
     return there.nearest_to(shop.location.lat, shop.location.lon, count)
 
 
@@ -180,10 +199,11 @@ def example_notice(shop: Shop) -> str:
     return _("This shop is invented. It shows what a shop's page can say.") if shop.is_example else ""
 
 
-def _age(row: FactAge, channel: str) -> str:
-    when = row.confirmed_on.isoformat() if row.confirmed_on else row.dated
-    said = f"{row.get_group_display()}: {sentences.date_plain(when)}"
-    return f"{said}, {channel}" if channel else said
+def _age(row: FactAge, confirmation: Confirmation | None) -> str:
+    """The date of a group of facts as exactly as it is known, and how it was confirmed if somebody did."""
+    if confirmation is None or (confirmation.channel == Confirmation.Channel.SOURCE and row.dated):
+        return sentences.date_plain(row.dated or (row.known_on.isoformat() if row.known_on else ""))
+    return f"{sentences.date_plain(confirmation.on.isoformat())}, {confirmation.get_channel_display()}"
 
 
 def _quoted(quotations: list[Quotation]) -> list[Quoted]:
@@ -212,10 +232,9 @@ def _who(shop: Shop) -> Fact:
 
 def _referral(shop: Shop) -> Fact:
     offices = [*shop.offices.all()]
-    said = [f"{sentences.referral(shop)}."]
+    fact = _fact(shop, "ref", _("Who gives a referral?"), [FactGroup.REFERRAL], [sentences.referral(shop)])
     if offices:
-        said.append(_("Referrals are given by:"))
-    fact = _fact(shop, "ref", _("Who gives a referral?"), [FactGroup.REFERRAL], said)
+        fact["sentences"].append(_("Referrals are given by:"))
     fact["items"] = [office.name for office in offices]
     fact["phones"] = [
         {"display": shown(office.phone), "tel": office.phone, "purpose": office.name}
@@ -225,25 +244,44 @@ def _referral(shop: Shop) -> Fact:
     return fact
 
 
-def _when(shop: Shop, moment: datetime) -> Fact:
-    table = week(shop, moment)
-    said = [f"{address(shop.location)}."]
-    if not table:
-        said.append(_("We do not know the hours."))
-    fact = _fact(shop, "clock", _("Where and when?"), [FactGroup.PLACE, FactGroup.HOURS], said)
-    fact["week"] = table
-    fact["age"] = sentences.age_of_facts(shop, local_day(moment)) if table else ""
+def _phones(shop: Shop, today: date) -> Fact:
+    """Every number we know with whose it is and what for, and when the phone is answered."""
+    fact = _fact(shop, "phone", _("Whom to call?"), [FactGroup.CONTACT], [])
+    fact["phones"] = [phone_link(phone) for phone in shop.phones.all()]
+    fact["items"] = _weekly(timetable(shop), AccessMode.PHONE, today)
     return fact
 
 
+def _where(shop: Shop) -> Fact:
+    return _fact(
+        shop, "clock", _("Where and when?"), [FactGroup.PLACE, FactGroup.HOURS], [f"{address(shop.location)}."]
+    )
+
+
+def _when(shop: Shop, moment: datetime) -> Fact:
+    table, today = week(shop, moment), local_day(moment)
+    fact = _where(shop)
+    fact["sentences"] += [_("The next days:") if table else _("We do not know the hours.")]
+    if shop.status == Shop.Status.SUSPENDED:
+        fact["sentences"].insert(1, f"{sentences.status(shop, today)}.")
+    fact["items"] = [sentences.exception(row) for row in shop.opening_exceptions.all() if _is_soon(row, today)]
+    fact["week"] = table
+    fact["age"] = sentences.age_of_facts(shop, today) if table else ""
+    return fact
+
+
+def _is_soon(row: OpeningException, today: date) -> bool:
+    return row.first_day <= today + SOON and row.last_day >= today and row.mode not in NOT_FOR_VISITS
+
+
 def _languages(shop: Shop) -> Fact:
-    said = [f"{sentences.capitalised(words)}." for words in spoken_and_written(shop) if words]
+    said = [sentences.capitalised(words) for words in spoken_and_written(shop) if words]
     return _fact(shop, "talk", _("In which languages?"), [FactGroup.LANGUAGES], said)
 
 
-def _donors(shop: Shop, moment: datetime) -> Fact:
+def _donors(shop: Shop, today: date) -> Fact:
     fact = _fact(shop, "van", _("I want to give food"), [FactGroup.DONORS], [])
-    fact["items"] = _weekly(timetable(shop), AccessMode.DONORS, local_day(moment))
+    fact["items"] = _weekly(timetable(shop), AccessMode.DONORS, today)
     if fact["items"]:
         fact["sentences"] = [f"{sentences.mode_heading(AccessMode.DONORS, shop)}:"]
     return fact
@@ -257,12 +295,12 @@ def _weekly(hours: Timetable, mode: str, first: date) -> list[str]:
     return [f"{sentences.weekday_long(day)} {sentences.day_hours(spans)}" for day, spans in days if spans]
 
 
-def _day(plan: DayPlan, columns: list[AccessMode], shop: Shop, *, is_today: bool) -> Day:
+def _day(plan: DayPlan, columns: list[AccessMode], shop: Shop, today: date, *, dated: bool) -> Day:
     by_mode = {mode: [span for span in plan.spans if span.mode == mode] for mode in columns}
     first, *others = columns
     return {
-        "day": sentences.weekday_long(plan.date),
-        "is_today": is_today,
+        "day": sentences.weekday_with_date(plan.date) if dated else sentences.weekday_long(plan.date),
+        "is_today": plan.date == today,
         "closed": not any(by_mode.values()),
         "hours": [sentences.span_hours(span) for span in by_mode[first]],
         "modes": [_mode(mode, by_mode[mode], shop) for mode in others if by_mode[mode]],
@@ -275,12 +313,14 @@ def _mode(mode: AccessMode, spans: Iterable[Span], shop: Shop) -> ModeHours:
 
 
 def _fact(shop: Shop, icon: str, heading: str, groups: list[FactGroup], said: list[str]) -> Fact:
-    quotations = [row for row in shop.quotations.all() if row.group in groups and not row.typed]
+    """A question with whole sentences for an answer, and what sources say about it in their own words."""
+    shown_here = [row for row in shop.quotations.all() if row.group in groups and row.key not in FOR_EDITORS]
     return {
         "icon": icon,
         "heading": heading,
-        "sentences": said,
+        "sentences": [f"{sentence}." for sentence in said],
         "items": [],
-        "quotations": _quoted(quotations),
+        "phones": [],
+        "quotations": _quoted([row for row in shown_here if not row.typed]),
         "age": "",
     }

@@ -31,6 +31,11 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         """Without those that closed for good or never opened, which help nobody who looks for food."""
         return self.exclude(status__in=NOT_THERE)
 
+    def to_go_to_instead_of(self, shop: "Shop") -> Self:
+        """Shops to offer where one is gone: none on a break, and invented ones only beside an invented one."""
+        found = self.where_one_can_go().exclude(status="suspended").exclude(pk=shop.pk)
+        return found if shop.is_example else found.filter(is_example=False)
+
     def with_facts(self) -> Self:
         """Everything a row or a page says, at a fixed number of queries."""
         return self.select_related("location").prefetch_related(
@@ -153,6 +158,9 @@ class LanguageQuerySet(models.QuerySet["LanguageSpoken"]):
 class OfficeQuerySet(models.QuerySet["ReferralOffice"]):
     """Referral offices by meaning."""
 
-    def in_town(self, town: str) -> "models.QuerySet[ReferralOffice]":
-        """The offices of a town, by its name as offices write it."""
-        return self.filter(town=town).order_by("id")
+    def for_town(self, town: str) -> "models.QuerySet[ReferralOffice]":
+        """The offices for the people of a town, by its name as offices write it.
+
+        Without a GOPS: it serves the rural gmina around the town, which has an office of its own.
+        """
+        return self.filter(town=town).exclude(name__startswith="GOPS").order_by("id")

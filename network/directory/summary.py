@@ -34,16 +34,14 @@ def around(ask: Ask, answer: Answer, rows: list[Row]) -> dict[str, Any]:
     """Everything said around the rows. One query, for the office of the place."""
     if answer.place is None:
         return {"not_found": bool(ask.query), "help": None if ask.query else _how_it_works()}
+    others = answer.resolution.matches[1:] if answer.resolution.ambiguous else ()
     return {
         "not_found": False,
-        "understood": _shown_from(answer.place),
+        "understood": _shown_from(answer.place, told_apart=bool(others)),
         "notice": _reading(answer.place),
-        "alternatives": [_alternative(match) for match in answer.resolution.matches[1:]]
-        if answer.resolution.ambiguous
-        else [],
+        "alternatives": [_alternative(match) for match in others],
         "summary": _found(ask, answer, rows),
-        "reach_notice": _out_of_reach(answer, rows) if answer.out_of_reach or not rows else "",
-        "help": _help(answer.place),
+        "help": _help(answer.place, _("None of them fits?") if rows else _("Whom to ask?")),
         **_pages(ask, answer),
     }
 
@@ -60,10 +58,14 @@ def address(pairs: list[tuple[str, Any]]) -> str:
     return f"{reverse('network:finder')}?{urlencode(pairs)}" if pairs else reverse("network:finder")
 
 
-def _shown_from(place: Match) -> str:
+def _shown_from(place: Match, *, told_apart: bool) -> str:
+    """From where the distances count; with what tells the place from its namesakes, where those are offered."""
     if place.how == POSITION and not place.name:
         return _("Shown from the position of your phone, rounded to about a kilometre.")
-    title = place.name if place.how == POSITION else place_sentences.titled(place)
+    if place.how == POSITION:
+        title = place.name
+    else:
+        title = suggestion(place)["label"] if told_apart else place_sentences.titled(place)
     return _("Shown from: %(place)s (approximate).") % {"place": title}
 
 
@@ -82,32 +84,40 @@ def _alternative(match: Match) -> Link:
 
 
 def _found(ask: Ask, answer: Answer, rows: list[Row]) -> str:
-    """How many, and how many of them are open. A full page says "the nearest 20"."""
-    if not rows or answer.out_of_reach:
-        return ""
+    """How many within reach, and how many of them are open; a full page says "the nearest 10"."""
+    if not rows:
+        return _nothing(ask)
     if ask.skip:
         return _("Farther shops")
-    open_now = sum(row["sign"].state == "open" for row in rows)
+    if answer.out_of_reach:
+        return _out_of_reach(ask, answer)
     if len(rows) == PAGE and answer.next_skip is not None:
         return ngettext("The nearest %(count)s shop.", "The nearest %(count)s shops.", PAGE) % {"count": PAGE}
-    return sentences.shops_found(len(rows), open_now)
+    open_now = sum(row["sign"].state == "open" for row in rows)
+    return sentences.shops_found(len(rows), open_now, REACH_KM)
 
 
-def _out_of_reach(answer: Answer, rows: list[Row]) -> str:
-    if not rows:
-        return _("We know no shop that fits. Try fewer filters.")
+def _nothing(ask: Ask) -> str:
+    if ask.skip:
+        return _("There are no more shops.")
+    return _("We know no shop that fits. Try fewer filters.") if ask.filtered else _("We know no shop.")
+
+
+def _out_of_reach(ask: Ask, answer: Answer) -> str:
+    nearest = answer.shops[0]
     far = {
         "reach": REACH_KM,
-        "km": sentences.distance(answer.shops[0].distance_km),
-        "town": answer.shops[0].location.town,
+        "km": sentences.distance(nearest.distance_km),
+        "town": nearest.location.town,
     }
-    return _("Within %(reach)s km we know no shop that fits. The nearest: %(town)s, %(km)s.") % far
+    if ask.filtered:
+        return _("Within %(reach)s km we know no shop that fits. The nearest: %(town)s, %(km)s.") % far
+    return _("Within %(reach)s km we know no shop. The nearest: %(town)s, %(km)s.") % far
 
 
-def _help(place: Match) -> dict[str, Any]:
+def _help(place: Match, title: str) -> dict[str, Any]:
     """Whom to ask when no shop fits: the office we know in that place, else how to find one's own."""
-    office = ReferralOffice.objects.in_town(place.city or place.name).first()
-    title = _("None of them fits?")
+    office = ReferralOffice.objects.for_town(place.city or place.name).first()
     if office is None:
         return {"title": title, "text": _own_office(place), "links": []}
     text = _("Referrals and other help: %(name)s.") % {"name": office.name}
@@ -137,10 +147,12 @@ def _how_it_works() -> dict[str, Any]:
 
 def _pages(ask: Ask, answer: Answer) -> dict[str, str]:
     """Addresses of the neighbouring parts of the list. Back leads to the beginning: parts are of unequal length."""
+    following = answer.next_skip
     return {
-        "next_url": address([*_asked(ask), ("skip", answer.next_skip)]) if answer.next_skip is not None else "",
+        "next_url": "" if following is None else address([*_asked(ask), ("skip", following)]),
+        "next_label": _("Farther shops") if answer.shops and len(answer.shops) < PAGE else _("Next"),
         "previous_url": address(_asked(ask)) if ask.skip else "",
-        "range_text": "",
+        "previous_label": _("Back to the nearest"),
     }
 
 

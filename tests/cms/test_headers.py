@@ -42,5 +42,15 @@ def test_admin_has_a_policy_of_its_own_that_names_no_other_host(client: Client):
 
 
 @pytest.mark.parametrize("path", PUBLIC[:4])
-def test_post_changes_nothing(path: str):
-    assert Client(enforce_csrf_checks=True).post(path).status_code in (403, 405)
+def test_post_without_a_token_is_refused_in_the_readers_language(path: str):
+    answer = Client(enforce_csrf_checks=True).post(path)
+    assert answer.status_code == 403
+    assert f'lang="{"uk" if path.startswith("/uk") else "pl"}"' in answer.content.decode()
+
+
+def test_robots_are_kept_out_of_the_admin_only(client: Client):
+    assert client.get("/robots.txt").content.decode() == "User-agent: *\nDisallow: /admin/\n"
+
+
+def test_icon_is_found_where_browsers_look(client: Client):
+    assert client.get("/favicon.ico").headers["Location"] == "/static/cms/favicon.png"

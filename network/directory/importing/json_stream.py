@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -20,7 +21,22 @@ def _no_number(name: str) -> str:
     return name  # NaN and Infinity are refused later, in their own field
 
 
-DECODER = json.JSONDecoder(parse_constant=_no_number)
+class Doubled(dict[str, Any]):
+    """A record in which a key stands twice: which of its values is meant, nobody knows."""
+
+    key = ""
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    doubled = Doubled(found)
+    doubled.key = next(key for key, count in Counter(key for key, _value in pairs).items() if count > 1)
+    return doubled
+
+
+DECODER = json.JSONDecoder(parse_constant=_no_number, object_pairs_hook=_no_key_twice)
 
 
 class _Text:

@@ -48,12 +48,12 @@ class Places:
         return self._town(stated)
 
     def _town(self, stated: Facts) -> Match | None:
-        """The settlement of exactly this name in this voivodeship; of several the one nearest to the pin."""
+        """The settlement of exactly this name, in the voivodeship if that is stated; of several the nearest."""
         town, voivodeship = stated.get("location.town", ""), stated.get("location.voivodeship", "")
         same = [
             match
             for match in self._resolve(town).matches
-            if fold(match.name) == fold(town) and match.voivodeship == voivodeship and not match.city
+            if fold(match.name) == fold(town) and voivodeship in ("", match.voivodeship) and not match.city
         ]
         if stated.get("location.lat") is None:
             return same[0] if same else None

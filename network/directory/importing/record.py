@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ AS_OF = {"opening_hours_raw": "opening_hours_as_of"}  # the dates that a record 
 AGE_AS_OF = {FactGroup.STATUS: "status_as_of", FactGroup.HOURS: "opening_hours_as_of"}
 POSTCODE = re.compile(r"(\d{2})-?(\d{3})")
 PHONE = re.compile(r"([^()]+?)\s*(?:\(([^()]*)\))?\s*")
+LATEST_NIGHT = time(6)  # an end earlier than the start is taken for a night only before this hour
 LEADING_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?(?=\s|$)")
 PURPOSES = {"skierowan": Phone.Purpose.REFERRAL, "zamow": Phone.Purpose.ORDERS}
 SAME_NAME = {
@@ -223,6 +225,8 @@ def opening_rules(osm: str) -> list[Facts] | None:
         rules = from_osm(osm)
     except HoursNotUnderstood as error:
         raise Refused(str(error)) from error
+    if any(rule["past_midnight"] and rule["closes"] and rule["closes"] >= LATEST_NIGHT for rule in rules):
+        raise Refused(_("Some hours of “%(text)s” end before they start.") % {"text": osm})
     value = facts.rules_value(rules)
     if overlaps(facts.opening_rules(AccessMode.REGULAR, value)):
         raise Refused(_("Two of the hours “%(text)s” overlap.") % {"text": osm})

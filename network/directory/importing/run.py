@@ -15,6 +15,7 @@ from network.directory.facts import Facts
 from network.directory.importing import record, typed, values
 from network.directory.importing.comparing import Comparison, Difference, compare
 from network.directory.importing.files import Row, ShopFile
+from network.directory.importing.json_stream import Doubled
 from network.directory.importing.places import Places
 from network.directory.importing.problems import BadRow, Problem
 from network.directory.importing.record import Statement
@@ -111,6 +112,8 @@ class Import:
     def _take(self, row: Row, outcome: Outcome) -> None:
         if row.problem:
             raise BadRow(Problem("", row.problem))
+        if isinstance(row.values, Doubled):
+            raise BadRow(Problem(row.values.key, _("This key stands twice; which value is meant?")))
         if "fact" in row.values:
             self._take_fact(row, outcome)
         else:

@@ -18,12 +18,14 @@ from network.directory.importing.keys import Key, Type
 from network.words.languages import is_code
 
 HTML = re.compile(r"<[/!]?[A-Za-z][^>]*>|<!--|&(?:[a-z]{2,8}|#\d{1,6});")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Neither seen nor harmless: control characters, halves of characters, blanks without width, marks that turn the text.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 SPREADSHEET_DAY = re.compile(r"[34]\d{4}(?:\.0+)?|5[0-5]\d{3}")  # 1982 to 2052 as spreadsheets count days
 DOTTED_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LARGEST = 1_000_000_000
+ONE_LINE = 500  # characters; longer texts may have lines
 LONGEST_SHOWN = 60
 YES, NO = {"1", "true", "yes", "tak"}, {"0", "false", "no", "nie"}
 check_address = URLValidator(schemes=["http", "https"])
@@ -55,7 +57,7 @@ def text(value: Any, longest: int) -> str:
     """A text without spaces around it."""
     if not isinstance(value, str):
         raise Refused(_("This must be a text, not %(value)s.") % {"value": _shown(value)})
-    value = value.strip()
+    value = value.strip() if longest > ONE_LINE else " ".join(value.split())
     if len(value) > longest:
         said = {"length": len(value), "longest": longest}
         raise Refused(_("The text has %(length)d characters, at most %(longest)d fit.") % said)

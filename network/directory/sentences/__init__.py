@@ -12,6 +12,7 @@ from network.directory.sentences.dates import (
     today_line,
     weekday_long,
     weekday_short,
+    weekday_with_date,
 )
 from network.directory.sentences.facts import (
     age_of_facts,
@@ -29,7 +30,7 @@ from network.directory.sentences.facts import (
 from network.directory.sentences.plate import answer, question
 from network.directory.sentences.quoted import quoted_about, quoted_words
 from network.directory.sentences.sign import Sign, sign
-from network.directory.sentences.spans import access, clock, day_hours, day_note, mode_heading, span_hours
+from network.directory.sentences.spans import access, clock, day_hours, day_note, exception, mode_heading, span_hours
 
 __all__ = [
     "Sign",
@@ -46,6 +47,7 @@ __all__ = [
     "day_note",
     "distance",
     "distance_short",
+    "exception",
     "languages",
     "mode_heading",
     "on_weekday",
@@ -62,5 +64,6 @@ __all__ = [
     "today_line",
     "weekday_long",
     "weekday_short",
+    "weekday_with_date",
     "written_languages",
 ]

@@ -65,6 +65,11 @@ def weekday_long(value: date) -> str:
     return typographic(get_day_names("wide", "stand-alone", locale())[value.weekday()])
 
 
+def weekday_with_date(value: date) -> str:
+    """ "sobota, 5 grudnia", for a table of more than a week."""
+    return typographic(f"{weekday_long(value)}, {format_date(value, DAY_WITHOUT_YEAR, locale=locale())}")
+
+
 def weekday_short(value: date) -> str:
     """ "pon."."""
     return get_day_names("abbreviated", "format", locale())[value.weekday()]

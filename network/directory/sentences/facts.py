@@ -86,9 +86,10 @@ def distance_short(km: float) -> str:
     return _("%(km)s km") % {"km": max(1, round(km))}
 
 
-def shops_found(count: int, open_now: int) -> str:
-    """ "5 sklepów. Dwa z nich są teraz otwarte." ``open_now``: how many are surely open."""
-    found = ngettext("%(count)s shop.", "%(count)s shops.", count) % {"count": count}
+def shops_found(count: int, open_now: int, reach: int) -> str:
+    """ "5 sklepów w promieniu 50 km. Dwa z nich są teraz otwarte." ``reach`` in km; ``open_now`` are surely open."""
+    found = ngettext("%(count)s shop within %(reach)s km.", "%(count)s shops within %(reach)s km.", count)
+    found %= {"count": count, "reach": reach}
     if not count or not open_now:
         return found
     return f"{found} {_open_of(count, open_now)}"

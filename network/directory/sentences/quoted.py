@@ -1,8 +1,14 @@
 """What is a quotation about, where its words alone do not say it?"""
 
+import re
 from collections.abc import Callable
 
+from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
+
+from network.words.languages import locale
+
+NUMBER = re.compile(r"\d+(\.\d+)?")
 
 _LABELS: dict[str, Callable[[], str]] = {
     "residence_required": lambda: _("Where one must live"),
@@ -41,8 +47,12 @@ _VALUES: dict[tuple[str, str], Callable[[], str]] = {
 
 
 def quoted_words(key: str, text: str) -> str:
-    """The words of a quotation; a machine's word in the reader's language."""
-    return _VALUES[key, text]() if (key, text) in _VALUES else text
+    """The words of a quotation; a machine's word or number as the reader's language writes it."""
+    if (key, text) in _VALUES:
+        return _VALUES[key, text]()
+    if NUMBER.fullmatch(text):
+        return format_decimal(text, locale=locale())
+    return text
 
 
 def quoted_about(key: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from network.directory.hours import DayPlan, Span
 from network.directory.models import AccessMode, OpeningException, Shop
+from network.directory.sentences.dates import day
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -39,6 +40,17 @@ def span_hours(span: Span) -> str:
 def day_hours(spans: Iterable[Span]) -> str:
     """All hours of a day for one access mode; "zamknięte" for none."""
     return ", ".join(span_hours(span) for span in spans) or pgettext("a day in the table of hours", "closed")
+
+
+def exception(row: OpeningException) -> str:
+    """One change of the usual hours: "24 grudnia 2026: zamknięte (święto)"."""
+    days = day(row.first_day) if row.first_day == row.last_day else f"{day(row.first_day)} – {day(row.last_day)}"
+    if row.opens is None or row.closes is None:
+        hours = pgettext("a day in the table of hours", "closed")
+    else:
+        hours = f"{row.opens:%H:%M}–{row.closes:%H:%M}"
+    said = f"{days}: {hours}"
+    return said if row.reason == OpeningException.Reason.OTHER else f"{said} ({row.get_reason_display()})"
 
 
 def day_note(plan: DayPlan) -> str:

@@ -126,7 +126,7 @@
   function positionButton(form, input) {
     const line = element("p", { class: "lada-search-position" });
     const button = element("button", { type: "button", class: "lada-textbutton" });
-    const status = element("span", { role: "status" });
+    const status = element("span", { role: "status", class: "lada-search-status" });
     button.textContent = form.dataset.positionLabel;
     line.appendChild(button);
     line.appendChild(document.createTextNode(" "));

@@ -14,7 +14,6 @@ TODAY = date(2026, 11, 27)
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
-        (-3, Freshness.FRESH),
         (0, Freshness.FRESH),
         (180, Freshness.FRESH),
         (181, Freshness.AGING),
@@ -30,8 +29,8 @@ def test_freshness_counts_from_known_on() -> None:
     assert freshness(FactAge(dated="2026", known_on=date(2026, 1, 1)), TODAY) == Freshness.AGING
 
 
-@pytest.mark.parametrize("row", [None, FactAge(dated="", known_on=None)])
-def test_freshness_without_a_date_is_undated(row: FactAge | None) -> None:
+@pytest.mark.parametrize("row", [None, FactAge(known_on=None), FactAge(known_on=date(2026, 11, 28))])
+def test_freshness_without_a_date_or_with_one_still_to_come_is_undated(row: FactAge | None) -> None:
     assert freshness(row, TODAY) == Freshness.UNDATED
 
 

@@ -163,7 +163,7 @@ def test_page_answers_a_typed_place(client: Client, gdynia: Place):
     make_shop("near", lat=54.52, lon=18.53)
     context = client.get("/pomoc/", {"q": "gdynia"}).context
     assert [row["shop"]["name"] for row in context["rows"]] == ["Sklep near"]
-    assert context["summary"].startswith("1 sklep.")
+    assert context["summary"].startswith("1 sklep w promieniu 50 km.")
 
 
 def test_page_says_when_a_place_is_unknown_and_keeps_the_words(client: Client):

@@ -289,3 +289,39 @@ def test_unknown_key_cannot_speak_to_the_terminal(tmp_path: Path) -> None:
 def test_new_shop_without_a_place_is_refused(tmp_path: Path) -> None:
     lines = take(tmp_path, {"slug": "a", "name": "A"})
     assert lines[:3] == [f"line 2, a: not taken – {key}: This is missing." for key in ("kind", "town", "lat")]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "open", "status_as_of": "2999-01-01"},
+        {"opening_hours_osm": "Mo 10:00-12:00", "opening_hours_as_of": "2999-01"},
+        {"source_urls": ["https://example.org/"], "source_dates": ["2999"]},
+    ],
+)
+def test_date_still_to_come_is_refused(tmp_path: Path, values: dict[str, Any]) -> None:
+    lines = take(tmp_path, record(**values))
+    assert (Shop.objects.count(), "still to come" in " ".join(lines)) == (0, True)
+
+
+@pytest.mark.parametrize("hours", ["Mo 10:00-10:00", "Mo 16:00-09:00"])
+def test_hours_that_end_before_they_start_are_refused(tmp_path: Path, hours: str) -> None:
+    lines = take(tmp_path, record(opening_hours_osm=hours))
+    assert (Shop.objects.count(), "end before they start" in " ".join(lines)) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["\u200b", "Sklep \u202eyknaw", "Sk\u2066lep"])
+def test_characters_nobody_sees_are_refused(tmp_path: Path, name: str) -> None:
+    take(tmp_path, record(name=name))
+    assert Shop.objects.count() == 0
+
+
+def test_line_break_in_a_name_becomes_a_space(tmp_path: Path) -> None:
+    assert only(tmp_path, name="Sklep\n  w\tTczewie").name == "Sklep w Tczewie"
+
+
+def test_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "shops.json"
+    path.write_text('[{"slug": "a", "name": "Pierwsza", "name": "Druga", "town": "Tczew", "lat": 54.0, "lon": 18.7}]')
+    lines, good = run(path)
+    assert (Shop.objects.count(), good, "name: This key stands twice" in " ".join(lines)) == (0, False, True)

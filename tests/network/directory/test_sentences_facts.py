@@ -105,26 +105,26 @@ GOLDEN: dict[str, tuple[Callable[[], str], tuple[str, str, str, str]]] = {
         "poniżej 1 km", "менше ніж 1 км", "less than 1 km", "меньше 1 км")),
     "far": (lambda: sentences.distance(14.3), ("około 14 km", "близько 14 км", "about 14 km", "около 14 км")),
     "short distance": (lambda: sentences.distance_short(0.2), ("1 km", "1 км", "1 km", "1 км")),
-    "no shop": (lambda: sentences.shops_found(0, 0), ("0 sklepów.", "0 магазинів.", "0 shops.", "0 магазинов.")),
-    "one shop": (lambda: sentences.shops_found(1, 1), (
-        "1 sklep. Jest teraz otwarty.", "1 магазин. Він зараз відчинений.", "1 shop. It is open now.",
-        "1 магазин. Он сейчас открыт.")),
-    "none open": (lambda: sentences.shops_found(4, 0), ("4 sklepy.", "4 магазини.", "4 shops.", "4 магазина.")),
-    "one open": (lambda: sentences.shops_found(12, 1), (
-        "12 sklepów. Jeden z nich jest teraz otwarty.", "12 магазинів. Один із них зараз відчинений.",
-        "12 shops. One of them is open now.", "12 магазинов. Один из них сейчас открыт.")),
-    "two open": (lambda: sentences.shops_found(5, 2), (
-        "5 sklepów. Dwa z nich są teraz otwarte.", "5 магазинів. Два з них зараз відчинені.",
-        "5 shops. Two of them are open now.", "5 магазинов. Два из них сейчас открыты.")),
-    "three open": (lambda: sentences.shops_found(22, 3), (
-        "22 sklepy. 3 z nich są teraz otwarte.", "22 магазини. 3 із них зараз відчинені.",
-        "22 shops. 3 of them are open now.", "22 магазина. 3 из них сейчас открыты.")),
-    "five open": (lambda: sentences.shops_found(22, 5), (
-        "22 sklepy. 5 z nich jest teraz otwartych.", "22 магазини. 5 із них зараз відчинено.",
-        "22 shops. 5 of them are open now.", "22 магазина. 5 из них сейчас открыты.")),
-    "all open": (lambda: sentences.shops_found(21, 21), (
-        "21 sklepów. Wszystkie są teraz otwarte.", "21 магазин. Усі зараз відчинені.",
-        "21 shops. All of them are open now.", "21 магазин. Все сейчас открыты.")),
+    "no shop": (lambda: sentences.shops_found(0, 0, 50), ("0 sklepów w promieniu 50 km.", "0 магазинів у радіусі 50 км.", "0 shops within 50 km.", "0 магазинов в радиусе 50 км.")),
+    "one shop": (lambda: sentences.shops_found(1, 1, 50), (
+        "1 sklep w promieniu 50 km. Jest teraz otwarty.", "1 магазин у радіусі 50 км. Він зараз відчинений.", "1 shop within 50 km. It is open now.",
+        "1 магазин в радиусе 50 км. Он сейчас открыт.")),
+    "none open": (lambda: sentences.shops_found(4, 0, 50), ("4 sklepy w promieniu 50 km.", "4 магазини у радіусі 50 км.", "4 shops within 50 km.", "4 магазина в радиусе 50 км.")),
+    "one open": (lambda: sentences.shops_found(12, 1, 50), (
+        "12 sklepów w promieniu 50 km. Jeden z nich jest teraz otwarty.", "12 магазинів у радіусі 50 км. Один із них зараз відчинений.",
+        "12 shops within 50 km. One of them is open now.", "12 магазинов в радиусе 50 км. Один из них сейчас открыт.")),
+    "two open": (lambda: sentences.shops_found(5, 2, 50), (
+        "5 sklepów w promieniu 50 km. Dwa z nich są teraz otwarte.", "5 магазинів у радіусі 50 км. Два з них зараз відчинені.",
+        "5 shops within 50 km. Two of them are open now.", "5 магазинов в радиусе 50 км. Два из них сейчас открыты.")),
+    "three open": (lambda: sentences.shops_found(22, 3, 50), (
+        "22 sklepy w promieniu 50 km. 3 z nich są teraz otwarte.", "22 магазини у радіусі 50 км. 3 із них зараз відчинені.",
+        "22 shops within 50 km. 3 of them are open now.", "22 магазина в радиусе 50 км. 3 из них сейчас открыты.")),
+    "five open": (lambda: sentences.shops_found(22, 5, 50), (
+        "22 sklepy w promieniu 50 km. 5 z nich jest teraz otwartych.", "22 магазини у радіусі 50 км. 5 із них зараз відчинено.",
+        "22 shops within 50 km. 5 of them are open now.", "22 магазина в радиусе 50 км. 5 из них сейчас открыты.")),
+    "all open": (lambda: sentences.shops_found(21, 21, 50), (
+        "21 sklepów w promieniu 50 km. Wszystkie są teraz otwarte.", "21 магазин у радіусі 50 км. Усі зараз відчинені.",
+        "21 shops within 50 km. All of them are open now.", "21 магазин в радиусе 50 км. Все сейчас открыты.")),
     "contact: office": (lambda: sentences.contact(plain_shop(offices=[OFFICE], operator=OPERATOR)), (
         "Nie znamy telefonu sklepu. Zapytaj: MOPS Gdynia.",
         "Ми не знаємо телефону магазину. Запитайте: MOPS Gdynia.",

@@ -176,3 +176,86 @@ def test_cost_does_not_grow_with_the_facts(client: Client, django_assert_num_que
         client.get("/")
         with django_assert_num_queries(11):
             client.get(f"/sklepy/{shop.slug}/")
+
+
+def test_closed_shop_shows_no_hours_and_sends_nobody_for_a_referral(client: Client):
+    shop = make_shop("gone", status="closed")
+    open_hours(shop)
+    shop.offices.add(ReferralOffice.objects.create(name="MOPS w Tychach"))
+    told = {fact["heading"]: fact for fact in client.get("/sklepy/gone/").context["facts"]}
+    assert list(told) == ["Gdzie i kiedy?", "Co było do tej pory?"]
+    assert "week" not in told["Gdzie i kiedy?"]
+
+
+def test_neighbours_of_a_closed_shop_are_real_and_not_on_a_break(client: Client):
+    make_shop("gone", status="closed")
+    make_shop("example", is_example=True)
+    make_shop("break", status="suspended", suspended_until=date(2030, 6, 30))
+    make_shop("there")
+    assert [row["shop"]["name"] for row in client.get("/sklepy/gone/").context["neighbours"]] == ["Sklep there"]
+
+
+def test_break_is_told_beside_the_hours():
+    shop = make_shop("break", status="suspended", suspended_until=date(2026, 12, 31))
+    open_hours(shop)
+    (when,) = (fact for fact in page.facts(loaded(shop), WEDNESDAY_NOON) if fact.get("week"))
+    assert when["sentences"][1] == "Przerwa do 31 grudnia 2026."
+
+
+def test_every_phone_is_listed_with_what_it_is_for(shop: Shop):
+    Phone.objects.create(shop=shop, number="+48585551234")
+    Phone.objects.create(shop=shop, number="+48585551235", purpose="orders", owner="line", label="Srebrny Telefon")
+    (phones,) = (fact["phones"] for fact in page.facts(loaded(shop), WEDNESDAY_NOON) if fact["icon"] == "phone")
+    assert [(phone["display"], phone["purpose"]) for phone in phones] == [
+        ("58 555 12 34", ""),
+        ("58 555 12 35", "Srebrny Telefon, żeby zamówić zakupy"),
+    ]
+
+
+def test_exceptions_of_the_next_weeks_are_told(shop: Shop):
+    open_hours(shop)
+    shop.opening_exceptions.create(first_day=date(2026, 12, 28), last_day=date(2026, 12, 31), reason="stocktaking")
+    shop.opening_exceptions.create(
+        first_day=date(2026, 12, 5), last_day=date(2026, 12, 5), opens="10:00", closes="14:00"
+    )
+    shop.opening_exceptions.create(first_day=date(2027, 5, 4), last_day=date(2027, 5, 4))
+    (when,) = (fact for fact in page.facts(loaded(shop), WEDNESDAY_NOON) if fact.get("week"))
+    assert when["items"] == [
+        "5 grudnia 2026: 10:00–14:00",
+        "28 grudnia 2026 – 31 grudnia 2026: zamknięte (inwentaryzacja)",
+    ]
+
+
+def test_two_weeks_are_shown_where_weeks_differ(shop: Shop):
+    open_hours(shop, "5", weeks="even")
+    days = page.week(loaded(shop), WEDNESDAY_NOON)
+    assert [day["day"] for day in days if not day["closed"]] == ["sobota, 28 listopada"]
+    assert len(days) == 14
+
+
+def test_notes_about_the_record_are_for_editors(shop: Shop):
+    Quotation.objects.create(shop=shop, key="notes", group="history", text="Operatora wycinek nie nazywa")
+    assert not any(fact["quotations"] for fact in page.facts(loaded(shop), WEDNESDAY_NOON))
+
+
+def test_ages_of_one_date_stand_together(shop: Shop):
+    FactAge.objects.all().delete()
+    for group in ("hours", "price"):
+        FactAge.objects.create(shop=shop, group=group, dated="2019-02", known_on=date(2019, 2, 1))
+    assert page.ages(loaded(shop)) == ["godziny otwarcia, cena: luty 2019"]
+
+
+def test_confirmation_by_a_source_keeps_the_exactness_of_its_date(shop: Shop):
+    FactAge.objects.all().delete()
+    day = date(2026, 11, 1)
+    FactAge.objects.create(shop=shop, group="status", dated="2026-11", confirmed_on=day, known_on=day)
+    Confirmation.objects.create(shop=shop, group="status", on=day, channel="source")
+    assert page.ages(loaded(shop)) == ["status: listopad 2026"]
+
+
+def test_quoted_number_is_said_with_what_it_is_and_in_the_readers_way(shop: Shop):
+    Quotation.objects.create(shop=shop, key="income_single_pln", group="who", text="2676.5")
+    (who,) = (fact for fact in page.facts(loaded(shop), WEDNESDAY_NOON) if fact["icon"] == "who")
+    assert [(row["label"], row["text"]) for row in who["quotations"]] == [
+        ("Najwyższy dochód, gdy mieszkasz w pojedynkę, w złotych", "2\xa0676,5")
+    ]
