@@ -128,9 +128,7 @@ def facts(shop: Shop, moment: datetime) -> list[Fact]:
         _referral(shop) if there else _fact(shop, "ref", _("Who gives a referral?"), [FactGroup.REFERRAL], []),
         _phones(shop, today),
         _when(shop, moment) if there else _where(shop),
-        _fact(
-            shop, "price", _("What does it cost?"), [FactGroup.PRICE], [f"{sentences.payment(shop)}."] if there else []
-        ),
+        _fact(shop, "price", _("What does it cost?"), [FactGroup.PRICE], [sentences.payment(shop)] if there else []),
         _fact(shop, "scale", _("How much and how often?"), [FactGroup.LIMITS], []),
         _fact(shop, "id", _("What to bring?"), [FactGroup.PAPERS], []),
         _fact(shop, "shelf", _("What is on the shelves?"), [FactGroup.SHELVES], []),
@@ -249,22 +247,25 @@ def _phones(shop: Shop, today: date) -> Fact:
     fact = _fact(shop, "phone", _("Whom to call?"), [FactGroup.CONTACT], [])
     fact["phones"] = [phone_link(phone) for phone in shop.phones.all()]
     fact["items"] = _weekly(timetable(shop), AccessMode.PHONE, today)
+    if fact["items"]:
+        fact["sentences"] = [f"{sentences.mode_heading(AccessMode.PHONE, shop)}:"]
     return fact
 
 
 def _where(shop: Shop) -> Fact:
-    return _fact(
-        shop, "clock", _("Where and when?"), [FactGroup.PLACE, FactGroup.HOURS], [f"{address(shop.location)}."]
-    )
+    return _fact(shop, "clock", _("Where and when?"), [FactGroup.PLACE, FactGroup.HOURS], [address(shop.location)])
 
 
 def _when(shop: Shop, moment: datetime) -> Fact:
     table, today = week(shop, moment), local_day(moment)
     fact = _where(shop)
-    fact["sentences"] += [_("The next days:") if table else _("We do not know the hours.")]
-    if shop.status == Shop.Status.SUSPENDED:
-        fact["sentences"].insert(1, f"{sentences.status(shop, today)}.")
     fact["items"] = [sentences.exception(row) for row in shop.opening_exceptions.all() if _is_soon(row, today)]
+    if shop.status == Shop.Status.SUSPENDED:
+        fact["sentences"].append(f"{sentences.status(shop, today)}.")
+    if not table:
+        fact["sentences"].append(_("We do not know the hours."))
+    if fact["items"]:
+        fact["sentences"].append(_("Different hours soon:"))
     fact["week"] = table
     fact["age"] = sentences.age_of_facts(shop, today) if table else ""
     return fact

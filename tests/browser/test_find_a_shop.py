@@ -6,13 +6,19 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import watched
 
-PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+PHONE, TABLET, DESK = {"width": 320, "height": 640}, {"width": 768, "height": 1024}, {"width": 1280, "height": 900}
 PAGES = [
     "/",
     "/pomoc/",
     "/pomoc/?q=Gdynia",
+    "/pomoc/?q=Osiek",
+    "/pomoc/?q=Zakopane",
     "/pomoc/?q=asdfghjkl",
     "/sklepy/bolszewo-szkolna-52/",
+    "/sklepy/tychy-spichlerz/",
+    "/sklepy/przyklad-gdansk-oliwa/",
+    "/sklepy/przyklad-tczew/",
+    "/sklepy/przyklad-lublin/",
     "/dane/",
     "/nie-ma/",
 ]
@@ -39,7 +45,7 @@ def test_resident_finds_the_nearest_shop_from_the_home_page(site: str, chromium:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("viewport", [PHONE, TABLET, DESK], ids=["phone", "tablet", "desk"])
 def test_pages_are_accessible_and_fit(site: str, chromium: Browser, language: str, viewport: dict[str, int]):
     context = chromium.new_context(viewport=viewport)
     page, faults = watched(context, site)
