@@ -8,7 +8,7 @@ from django.db.models import Exists, Model, QuerySet
 
 EARTH = 6371.0088  # km, mean radius
 DEGREE = math.pi * EARTH / 180  # km in one degree of latitude
-LADDER = (8.0, 40.0, 200.0)  # km; the circles that are tried before all rows are measured
+LADDER = (25.0, 125.0)  # km; the circles that are tried before all rows are measured
 INSCRIBED = 0.67  # a box of this half side fits into a circle of 1, with room for the curve of the earth
 M = TypeVar("M", bound=Model)
 Box = tuple[float, float, float, float]
