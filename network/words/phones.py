@@ -12,13 +12,22 @@ class NotAPhoneNumber(ValueError):
     """The text is no number that anybody could dial."""
 
 
+def dialled(typed: str) -> str:
+    """The number of a shop or a line: in E.164, or a short one of this country as it is ("19115"). Raises
+    NotAPhoneNumber."""
+    try:
+        return e164(typed)
+    except NotAPhoneNumber:
+        short = "".join(typed.split())
+        if short.isdecimal() and phonenumbers.is_possible_short_number_for_region(_parsed(short), HOME_COUNTRY):
+            return short
+        raise
+
+
 def e164(typed: str) -> str:
     """The number in E.164 ("+48733492273"); without a country code it is Polish. Raises NotAPhoneNumber."""
-    try:
-        number = phonenumbers.parse(typed, HOME_COUNTRY)
-    except phonenumbers.NumberParseException as error:
-        raise NotAPhoneNumber(typed) from error
-    if not phonenumbers.is_possible_number(number):
+    number = _parsed(typed)
+    if not phonenumbers.is_valid_number(number):
         raise NotAPhoneNumber(typed)
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
@@ -31,3 +40,10 @@ def shown(number: str) -> str:
     parsed = phonenumbers.parse(number)
     home = phonenumbers.region_code_for_number(parsed) == HOME_COUNTRY
     return phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL)
+
+
+def _parsed(typed: str) -> phonenumbers.PhoneNumber:
+    try:
+        return phonenumbers.parse(typed, HOME_COUNTRY)
+    except phonenumbers.NumberParseException as error:
+        raise NotAPhoneNumber(typed) from error

@@ -19,7 +19,7 @@ from network.directory.importing.values import Refused
 from network.directory.models import POLAND, AccessMode, Certainty, Confirmation, FactGroup, Location, Phone, Shop
 from network.places import gazetteer
 from network.words.folding import fold
-from network.words.phones import NotAPhoneNumber, e164
+from network.words.phones import NotAPhoneNumber, dialled
 
 STATUSES = {
     "last_seen_open": "open", "closing_announced": "closing", **{status.value: status.value for status in Shop.Status},
@@ -245,7 +245,7 @@ def phone(text: str) -> tuple[str, Facts]:
     """The number and what stands in brackets behind it: its purpose if we know the word, else the name of the line."""
     match = PHONE.fullmatch(text)
     try:
-        number = e164(match[1] if match else text)
+        number = dialled(match[1] if match else text)
     except NotAPhoneNumber as error:
         raise Refused(_("“%(text)s” holds no phone number.") % {"text": text}) from error
     words = (match[2] or "").strip() if match else ""

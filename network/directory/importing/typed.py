@@ -16,7 +16,7 @@ from network.directory.importing.problems import BadRow, Problem
 from network.directory.importing.record import Statement, opening_rules
 from network.directory.importing.values import Refused
 from network.directory.models import AccessMode, FactGroup, Location, OpeningRule, Operator, ReferralOffice, Shop
-from network.words.phones import NotAPhoneNumber, e164
+from network.words.phones import NotAPhoneNumber, dialled
 
 ROWS = {
     "derived_window": ("derived_windows", FactGroup.HOURS),
@@ -101,7 +101,7 @@ def _row(kind: str) -> Callable[[Facts], tuple[Facts, FactGroup | None]]:
 
 def _number(typed: object) -> str:
     try:
-        return e164(str(typed))
+        return dialled(str(typed))
     except NotAPhoneNumber as error:
         raise Refused(_("“%(text)s” holds no phone number.") % {"text": typed}) from error
 
