@@ -37,7 +37,7 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         return found if shop.is_example else found.filter(is_example=False)
 
     def with_facts(self) -> Self:
-        """Everything a row or a page says, at a fixed number of queries."""
+        """Everything a row of a list says, at a fixed number of queries."""
         return self.select_related("location").prefetch_related(
             "opening_rules", "derived_windows", "opening_exceptions", "phones", "languages", "fact_ages"
         )
@@ -79,10 +79,12 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         return self.filter(self._has("opening_rules", ~Q(mode__in=NOT_FOR_VISITS)))._in_business(day)
 
     def perhaps_open_on(self, day: date) -> Self:
-        """A cheap superset of the shops open on the day: in business, hours not stale, a rule of that weekday
-        or an exception of that day. What weeks, validity and holidays say is left to the evaluation."""
+        """A cheap superset of the shops open on the day: in business, hours not stale, a rule of that weekday or of
+        the night before, or an exception of that day. Weeks, validity and holidays are left to the evaluation."""
         visits = ~Q(mode__in=NOT_FOR_VISITS)
-        rule = self._has("opening_rules", visits, weekday=day.weekday())
+        before = day - timedelta(days=1)
+        begun = Q(weekday=day.weekday()) | Q(weekday=before.weekday(), past_midnight=True)
+        rule = self._has("opening_rules", visits & begun, weekday__in=[day.weekday(), before.weekday()])
         extra = self._has("opening_exceptions", visits, first_day__lte=day, last_day__gte=day, opens__isnull=False)
         return self.filter(Q(rule) | Q(extra))._in_business(day)
 

@@ -102,6 +102,12 @@ def test_open_now_knows_a_night_that_began_yesterday():
     assert slugs(at_gdynia(when=("now",)), datetime(2026, 11, 18, 0, 30, tzinfo=UTC)) == ["night"]
 
 
+def test_open_today_knows_a_night_that_began_yesterday():
+    open_hours(make_shop("night"), weekdays="1", opens="20:00", closes="02:00", past_midnight=True)
+    assert slugs(at_gdynia(when=("today",)), datetime(2026, 11, 18, 0, 30, tzinfo=UTC)) == ["night"]
+    assert slugs(at_gdynia(when=("today",)), datetime(2026, 11, 18, 3, 0, tzinfo=UTC)) == []
+
+
 def test_open_now_knows_an_extra_opening():
     shop = make_shop("extra")
     OpeningException.objects.create(
