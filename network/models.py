@@ -1,38 +1,65 @@
 """Which tables does the network have? A table of contents."""
 
 from network.directory.models import (
+    AccessFact,
+    Area,
     Confirmation,
+    Criterion,
+    CriterionGroup,
     DerivedWindow,
     FactAge,
+    ImpactFigure,
     ImportedRecord,
     LanguageSpoken,
+    Limit,
     Location,
+    NationalAmount,
     OpeningException,
     OpeningRule,
     Operator,
     Phone,
     Quotation,
     ReferralOffice,
+    ReferralRoute,
+    RequiredDocument,
+    ServiceOffer,
     Shop,
     Source,
+    StockHint,
 )
+from network.letters.models import Letter
+from network.limits.models import Usage
 from network.log.models import Entry
 from network.needs.models import Helpline, HelplineText
+from network.notices.models import Notice
+from network.partners.models import Enquiry, EnquiryMessage, Offer, ShopContact, ShopRequest
 from network.people.models import Membership, Person
 from network.places.models import GazetteerLoad, Place, PlaceAlias, PlaceName, Postcode
 
 __all__ = [
+    "AccessFact",
+    "Area",
     "Confirmation",
+    "Criterion",
+    "CriterionGroup",
     "DerivedWindow",
+    "Enquiry",
+    "EnquiryMessage",
     "Entry",
     "FactAge",
     "GazetteerLoad",
     "Helpline",
     "HelplineText",
+    "ImpactFigure",
     "ImportedRecord",
     "LanguageSpoken",
+    "Letter",
+    "Limit",
     "Location",
     "Membership",
+    "NationalAmount",
+    "Notice",
+    "Offer",
     "OpeningException",
     "OpeningRule",
     "Operator",
@@ -44,6 +71,13 @@ __all__ = [
     "Postcode",
     "Quotation",
     "ReferralOffice",
+    "ReferralRoute",
+    "RequiredDocument",
+    "ServiceOffer",
     "Shop",
+    "ShopContact",
+    "ShopRequest",
     "Source",
+    "StockHint",
+    "Usage",
 ]

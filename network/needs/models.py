@@ -40,7 +40,8 @@ class Helpline(ClusterableModel):
         ordering = ["order", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(opens=None, closes=None) | Q(opens__isnull=False, closes__gt=F("opens")),
+                condition=Q(opens=None, closes=None)
+                | Q(opens__isnull=False, closes__isnull=False, closes__gt=F("opens")),
                 name="network_helpline_hours",
             ),
             models.CheckConstraint(

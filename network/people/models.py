@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from network.people.queries import MembershipQuerySet, PersonQuerySet
 from network.words.languages import default_code
 
 
@@ -38,6 +39,8 @@ class Person(models.Model):
     language = models.CharField(_("language"), max_length=12, default=default_code)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
@@ -45,6 +48,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def email(self) -> str:
+        """Where letters for her go; '' for somebody without a login or an address."""
+        return (self.user.email or "") if self.user else ""
 
 
 class Membership(models.Model):
@@ -56,6 +64,8 @@ class Membership(models.Model):
     scope_id = models.PositiveBigIntegerField(_("key"), default=0)
     since = models.DateTimeField(_("since"), auto_now_add=True)
     until = models.DateTimeField(_("until"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

@@ -1,0 +1,1 @@
+"""How does a letter leave, and leave once?"""

@@ -1,0 +1,32 @@
+"""Which letters are due, and which have lain long enough?"""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from network.letters.models import Letter  # noqa: F401 – stands in a base class
+
+STUCK = timedelta(minutes=10)  # longer than any mail server is waited for; then the sender must have died
+KEPT = timedelta(days=30)
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Letters by meaning."""
+
+    def sendable(self, moment: datetime) -> Self:
+        """Those that are due, and those a process began to send and never finished; the longest due first."""
+        due = Q(state="due", due_at__lte=moment)
+        return self.filter(due | Q(state="sending", claimed_at__lt=moment - STUCK)).order_by("due_at", "id")
+
+    def failed(self) -> Self:
+        """Those given up after many attempts."""
+        return self.filter(state="failed")
+
+    def to_erase(self, moment: datetime) -> Self:
+        """Those sent or given up longer ago than ``KEPT`` whose words are still here."""
+        old = moment - KEPT
+        over = Q(state="sent", sent_at__lt=old) | Q(state="failed", due_at__lt=old)
+        return self.filter(over).exclude(body="")

@@ -1,0 +1,1 @@
+"""How often may somebody do that? Shared by all workers."""

@@ -1,0 +1,1 @@
+"""Whom to tell what, once."""
