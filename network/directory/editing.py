@@ -1,17 +1,22 @@
-"""What does staff see of the directory in the Wagtail admin? The to-do list of the editors."""
+"""What does staff see of the directory in the Wagtail admin? The to-do list of the editors, and what shops share."""
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from network.directory.completeness import gaps
 from network.directory.hours import local_day
-from network.directory.models import Shop
+from network.directory.models import Area, NationalAmount, Operator, ReferralOffice, Shop
+from network.words.phones import NotAPhoneNumber, dialled
 
 
 class IncompleteShopsView(ReportView):
@@ -39,3 +44,95 @@ class IncompleteShopsView(ReportView):
         for shop in object_list:
             shop.missing = "; ".join(str(gap) for gap in gaps(shop, today))
         return object_list
+
+
+class HistoryPolicy(ModelPermissionPolicy):
+    """Rows that stay as history: staff with the permissions adds and reads; only a superuser mends a slip."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        if action in ("change", "delete") and not user.is_superuser:
+            return False
+        return super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class NationalAmountViewSet(SnippetViewSet):
+    """The amounts of law by the day from which they hold; next year's is a row more."""
+
+    model = NationalAmount
+    icon = "calendar"
+    menu_label = _("National amounts")
+    list_display = ["code", "valid_from", "single", "family", "source"]
+    list_filter = ["code"]
+    inspect_view_enabled = True
+    edit_handler = ObjectList(
+        [
+            HelpPanel(
+                content=_("When the amount changes, add a new one with its first day. The old one stays for its time.")
+            ),
+            FieldPanel("code"),
+            FieldPanel("valid_from"),
+            FieldRowPanel([FieldPanel("single"), FieldPanel("family")]),
+            FieldPanel("source"),
+        ]
+    )
+
+
+class PhoneForm(WagtailAdminModelForm):
+    """A form with a phone number, kept as it is dialled."""
+
+    def clean_phone(self) -> str:
+        """The number in E.164. Raises ValidationError."""
+        typed = self.cleaned_data["phone"]
+        try:
+            return dialled(typed) if typed else ""
+        except NotAPhoneNumber as error:
+            raise ValidationError(_("This is no phone number.")) from error
+
+
+class ReferralOfficeViewSet(SnippetViewSet):
+    """The offices that refer people to shops, with the areas they serve."""
+
+    model = ReferralOffice
+    icon = "group"
+    menu_label = _("Referral offices")
+    list_display = ["name", "town", "phone"]
+    search_fields = ["name", "town"]
+    edit_handler = ObjectList(
+        [FieldPanel("name"), FieldPanel("town"), FieldPanel("phone"), FieldPanel("website"), FieldPanel("areas")],
+        base_form_class=PhoneForm,
+    )
+
+
+class AreaViewSet(SnippetViewSet):
+    """The gminas and districts that rules are about."""
+
+    model = Area
+    icon = "site"
+    menu_label = _("Areas")
+    list_display = ["name", "kind", "district", "powiat", "voivodeship"]
+    list_filter = ["voivodeship", "kind"]
+    search_fields = ["name", "district"]
+    edit_handler = ObjectList(
+        [
+            HelpPanel(content=_("A town and the villages around it may be two gminas of one name: say which it is.")),
+            FieldRowPanel([FieldPanel("name"), FieldPanel("kind")]),
+            FieldPanel("district"),
+            FieldRowPanel([FieldPanel("powiat"), FieldPanel("voivodeship")]),
+        ]
+    )
+
+
+class OperatorViewSet(SnippetViewSet):
+    """Who runs shops."""
+
+    model = Operator
+    icon = "user"
+    menu_label = _("Operators")
+    list_display = ["name", "phone", "website"]
+    search_fields = ["name"]
+    edit_handler = ObjectList(
+        [FieldPanel("name"), FieldPanel("website"), FieldPanel("phone")], base_form_class=PhoneForm
+    )

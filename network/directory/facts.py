@@ -6,44 +6,35 @@ hours of one access mode are one fact, for they are understood together: ``openi
 None: there is no such row.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Max, Model, QuerySet
 from django.utils.translation import gettext as _
 
+from network.directory import stating, terms
 from network.directory.dates import DateSpan
-from network.directory.models import (
-    Confirmation,
-    DerivedWindow,
-    FactAge,
-    LanguageSpoken,
-    Location,
-    OpeningException,
-    OpeningRule,
-    Operator,
-    Phone,
-    Quotation,
-    ReferralOffice,
-    Shop,
-    Source,
-)
-
-Facts = dict[str, Any]
+from network.directory.families import FAMILIES, Facts, Family, exact, of_family, plain
+from network.directory.models import Confirmation, FactAge, Location, OpeningRule, Operator, Quotation, Shop
 
 SHOP_FIELDS = (
     "name", "kind", "chain", "status", "status_as_of", "suspended_until", "opened", "closes", "referral", "payment",
-    "step_free", "open_on_holidays", "email", "is_example",
+    "market_percent_max", "percent_of_basket", "points_allowance", "points_period", "points_per", "takes_cash",
+    "takes_card", "capacity", "free_places", "capacity_until", "step_free", "open_on_holidays", "email", "is_example",
 )  # fmt: skip
 OPERATOR_FIELDS = ("website", "phone")
 LOCATION_FIELDS = (
-    "street_address", "district", "town", "postcode", "voivodeship", "powiat", "gmina", "lat", "lon", "precision",
-    "point_source",
+    "street_address", "district", "town", "postcode", "voivodeship", "powiat", "gmina", "gmina_kind", "lat", "lon",
+    "precision", "point_source",
 )  # fmt: skip
-OFFICE_FIELDS = ("town", "phone", "website")
+RELATIONS: dict[str, tuple[str, ...]] = {
+    "opening_rules": ("opening_rules",),
+    "typed": ("quotations",),
+    **{name: (family.related,) for name, family in FAMILIES.items()},
+    **terms.RELATIONS,
+}
+ROWS = tuple(RELATIONS)
 RULE_FIELDS = ("weekday", "opens", "closes", "past_midnight", "weeks", "valid_from", "valid_to", "by_appointment")
 RULE_DEFAULTS: Facts = {
     "closes": None, "past_midnight": False, "weeks": "every", "valid_from": None, "valid_to": None,
@@ -51,95 +42,58 @@ RULE_DEFAULTS: Facts = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Family:
-    """Rows of one model: the fields that tell one from another, and the fields that say something about it."""
-
-    model: type[Model]
-    related: str
-    keys: tuple[str, ...]
-    values: tuple[str, ...]
-
-    def name_of(self, row: Model) -> str:
-        """The part of the fact's name after the colon."""
-        return "|".join("" if (value := getattr(row, key)) is None else str(plain(value)) for key in self.keys)
-
-    def value_of(self, row: Model) -> Facts:
-        """What the row says, as JSON."""
-        return {field: plain(getattr(row, field)) for field in self.values}
-
-    def lookup(self, key: str) -> Facts:
-        """The fields and values that find the row again. Raises ValidationError when the key is none."""
-        parts = key.split("|", len(self.keys) - 1)
-        return {name: self._typed(name, part) for name, part in zip(self.keys, parts, strict=True)}
-
-    def build(self, shop: Shop, key: str, value: Mapping[str, Any]) -> Model:
-        """A new row, checked field by field, not saved. Raises ValidationError."""
-        row = self.model(shop=shop, **self.lookup(key), **value)
-        row.clean_fields(exclude=["shop"])
-        return row
-
-    def _typed(self, name: str, text: str) -> Any:
-        field = cast("Field[Any, Any]", self.model._meta.get_field(name))
-        return None if not text and field.null else field.to_python(text)
-
-
-FAMILIES = {
-    "derived_windows": Family(DerivedWindow, "derived_windows", ("mode", "of_mode", "edge"), ("minutes",)),
-    "opening_exceptions": Family(
-        OpeningException, "opening_exceptions", ("first_day", "last_day", "mode", "opens"), ("closes", "reason")
-    ),
-    "phones": Family(Phone, "phones", ("number",), ("owner", "purpose", "label", "takes_sms")),
-    "languages": Family(LanguageSpoken, "languages", ("code", "spoken"), ()),
-    "sources": Family(Source, "sources", ("url",), ("dated", "date_note")),
-    "quotations": Family(Quotation, "quotations", ("key", "position"), ("group", "text", "language", "dated")),
-    "ages": Family(FactAge, "fact_ages", ("group",), ("dated",)),
-    "confirmations": Family(Confirmation, "confirmations", ("group", "on", "channel"), ()),
-}
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON keeps it: days as "2026-11-22", times as "09:30", the rest as it is."""
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def fetched(slugs: Iterable[str]) -> QuerySet[Shop]:
-    """The shops of these slugs with everything ``read`` needs, in a fixed number of queries."""
-    families = [family.related for family in FAMILIES.values()]
+def fetched(slugs: Iterable[str], families: Collection[str] = ROWS) -> QuerySet[Shop]:
+    """The shops of these slugs with all that ``read`` needs for these families, in a fixed number of queries."""
+    needed = dict.fromkeys(relation for family in families for relation in RELATIONS.get(family, ()))
     return (
         Shop.objects.filter(slug__in=slugs)
         .select_related("location", "operator")
-        .prefetch_related("opening_rules", "offices", "imported_records", *families)
+        .prefetch_related("imported_records", *needed)
     )
 
 
-def read(shop: Shop) -> Facts:
-    """All facts of the shop by name."""
+def read(shop: Shop, families: Collection[str] = ROWS) -> Facts:
+    """The facts of the shop by name: its fields, and the rows of these families."""
     facts: Facts = {field: plain(getattr(shop, field)) for field in SHOP_FIELDS}
     facts["operator"] = shop.operator.name if shop.operator else ""
     facts |= {f"operator_{field}": getattr(shop.operator, field) if shop.operator else "" for field in OPERATOR_FIELDS}
     if hasattr(shop, "location"):
         facts |= {f"location.{field}": getattr(shop.location, field) for field in LOCATION_FIELDS}
     for prefix, family in FAMILIES.items():
-        rows = getattr(shop, family.related).all()
+        rows = getattr(shop, family.related).all() if prefix in families else ()
         facts |= {f"{prefix}:{family.name_of(row)}": family.value_of(row) for row in rows}
-    facts |= {f"typed:{row.key}|{row.position}": True for row in shop.quotations.all() if row.typed}
-    facts |= {f"offices:{office.name}": _fields(office, OFFICE_FIELDS) for office in shop.offices.all()}
-    return facts | _opening_rules(shop)
+    if "typed" in families:
+        facts |= {f"typed:{row.key}|{row.position}": True for row in shop.quotations.all() if row.typed}
+    if "opening_rules" in families:
+        facts |= _opening_rules(shop)
+    return facts | terms.read(shop, families)
+
+
+def families_of(names: Iterable[str]) -> set[str]:
+    """The families to which facts of these names belong."""
+    return {name.partition(":")[0] for name in names}
 
 
 def empty(name: str) -> Any:
     """What the fact of this name is where nobody has stated it."""
-    if name in ("location.lat", "location.lon"):
-        return None
-    if name == "location.precision":
-        return Location.Precision.ADDRESS.value
-    if name in SHOP_FIELDS:
-        return plain(cast("Field[Any, Any]", Shop._meta.get_field(name)).get_default())
-    is_field = name.startswith("location.") or name.partition("_")[0] == "operator"
-    return "" if is_field else None
+    model: type[Model] = Location if name.startswith("location.") else Shop
+    field = name.removeprefix("location.")
+    if field in (SHOP_FIELDS if model is Shop else LOCATION_FIELDS):
+        return plain(cast("Field[Any, Any]", model._meta.get_field(field)).get_default())
+    return "" if name.partition("_")[0] == "operator" else None
+
+
+def normal(name: str, value: Any) -> Any:
+    """A fact's value as JSON, in the form in which equal facts are equal; of an office what is not stated is as it is
+    known. Raises ValidationError."""
+    if isinstance(value, dict):
+        value = {field: plain(said) for field, said in value.items()}
+    if name.startswith("opening_rules:") and value is not None:
+        return rules_value(value)
+    found = stating.normal(name, plain(value))
+    if name.startswith("offices:") and found is not None:
+        return terms.known_office(name.removeprefix("offices:")) | found
+    return found
 
 
 def rules_value(rules: Iterable[Mapping[str, Any]]) -> list[Facts] | None:
@@ -161,19 +115,19 @@ def write(shop: Shop, changes: Facts, before: Facts) -> None:
     _write_shop(shop, changes)
     _write_location(shop, changes)
     for prefix, family in FAMILIES.items():
-        if mine := _of_family(changes, prefix):
+        if mine := of_family(changes, prefix):
             _write_family(shop, family, mine, {key: before.get(f"{prefix}:{key}") for key in mine})
-    for mode, rules in _of_family(changes, "opening_rules").items():
+    for mode, rules in of_family(changes, "opening_rules").items():
         shop.opening_rules.filter(mode=mode).delete()
         rows = opening_rules(mode, rules)
         for row in rows:
+            row.validate_constraints(exclude={"shop"})
             row.shop = shop
         OpeningRule.objects.bulk_create(rows)
-    for key, typed in _of_family(changes, "typed").items():
+    for key, typed in of_family(changes, "typed").items():
         shop.quotations.filter(**FAMILIES["quotations"].lookup(key)).update(typed=bool(typed))
-    for office, value in _of_family(changes, "offices").items():
-        _write_office(shop, office, value)
-    dated = {**_of_family(changes, "ages"), **_of_family(changes, "confirmations")}
+    terms.write(shop, changes)
+    dated = {**of_family(changes, "ages"), **of_family(changes, "confirmations")}
     count_ages(shop, (key.partition("|")[0] for key in dated))
 
 
@@ -203,11 +157,6 @@ def _fields(row: Model, names: Iterable[str]) -> Facts:
     return {name: getattr(row, name) for name in names}
 
 
-def _of_family(facts: Facts, family: str) -> Facts:
-    prefix = f"{family}:"
-    return {name[len(prefix) :]: value for name, value in facts.items() if name.startswith(prefix)}
-
-
 def _opening_rules(shop: Shop) -> Facts:
     modes: dict[str, list[Facts]] = {}
     for rule in shop.opening_rules.all():
@@ -224,15 +173,17 @@ def _write_shop(shop: Shop, changes: Facts) -> None:
             Operator.objects.get_or_create(name=changes["operator"])[0] if changes["operator"] else None
         )
     details = {field: changes[f"operator_{field}"] for field in OPERATOR_FIELDS if f"operator_{field}" in changes}
-    if details:
-        if shop.operator is None:
-            raise ValidationError({"operator": _("This is missing.")})
+    if shop.operator is None and any(details.values()):
+        raise ValidationError({"operator": _("This is missing.")})
+    if shop.operator is not None and details:
         for field, value in details.items():
             setattr(shop.operator, field, value)
         shop.operator.clean_fields()
         shop.operator.save(update_fields=list(details))
     if shop.pk is None or mine:
         shop.clean_fields()
+        shop.validate_unique()
+        shop.validate_constraints()
         shop.save()
 
 
@@ -244,6 +195,7 @@ def _write_location(shop: Shop, changes: Facts) -> None:
     for name, value in mine.items():
         setattr(location, name, value)
     location.clean_fields(exclude=["shop"])
+    location.validate_constraints(exclude={"shop"})
     location.save()
 
 
@@ -255,17 +207,5 @@ def _write_family(shop: Shop, family: Family, mine: Facts, before: Facts) -> Non
         if mine[key] is None:
             found.delete()
         else:
-            # New words have been typed by nobody.
-            found.update(**mine[key], **({"typed": False} if family.model is Quotation else {}))
-
-
-def _write_office(shop: Shop, name: str, value: Facts | None) -> None:
-    if value is None:
-        shop.offices.remove(*ReferralOffice.objects.filter(name=name))
-        return
-    office = ReferralOffice.objects.filter(name=name).first() or ReferralOffice(name=name)
-    for field, text in value.items():
-        setattr(office, field, text)
-    office.clean_fields()
-    office.save()
-    shop.offices.add(office)
+            untyped = {"typed": False} if family.model is Quotation else {}  # new words have been typed by nobody
+            found.update(**{name: exact(value) for name, value in mine[key].items()}, **untyped)

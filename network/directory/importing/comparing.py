@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from network.directory.facts import Facts, empty
+from network.directory.facts import empty
+from network.directory.families import Facts
 from network.directory.importing.record import Statement
 
 NOT_STATED = object()

@@ -19,7 +19,7 @@ class Type(Enum):
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a record. ``is_quoted``: kept in the words of the source, for no model holds it (yet)."""
+    """One key of a record. ``is_quoted``: kept in the words of the source until somebody types it."""
 
     type: Type = Type.TEXT
     longest: int = 5000
@@ -36,6 +36,17 @@ def _prose(group: FactGroup, kind: Type = Type.TEXT) -> Key:
 
 
 G = FactGroup
+LIMIT_KEYS = (
+    "limit_kg_per_visit_per_person",
+    "limit_visits_per_week",
+    "limit_visits_per_month",
+    "limit_visits_per_year",
+    "limit_referrals_per_year",
+    "limit_referral_months_max",
+    "limit_pln_per_visit",
+    "limit_pln_per_day",
+    "limit_items_per_product",
+)
 KEYS: dict[str, Key] = {
     # identity
     "slug": _text(80),
@@ -70,9 +81,13 @@ KEYS: dict[str, Key] = {
     "open_to_everyone_hours": _text(500, G.HOURS),
     "donation_hours_osm": _text(500, G.DONORS),
     "opening_hours_as_of": Key(Type.DATE),
-    # referral, price, contact, languages, access
+    # referral, price, limits, contact, languages, access
     "referral_required": _text(8, G.REFERRAL),
     "payment_model": _text(20, G.PRICE),
+    "price_percent_of_market_max": Key(Type.NUMBER, group=G.PRICE),
+    "points_allowance": Key(Type.NUMBER, group=G.PRICE),
+    "points_period": _text(6, G.PRICE),
+    **{key: Key(Type.NUMBER, group=G.LIMITS) for key in LIMIT_KEYS},
     "phone": _text(200, G.CONTACT),
     "email": _text(254, G.CONTACT),
     "staff_languages": Key(Type.TEXTS, 12, G.LANGUAGES),
@@ -104,19 +119,7 @@ KEYS: dict[str, Key] = {
     "funding": _prose(G.HISTORY),
     "statistics": _prose(G.HISTORY, Type.TEXTS),
     "notes": _prose(G.HISTORY),
-    # machine keys whose model comes later: quoted until an import types them
-    "price_percent_of_market_max": _prose(G.PRICE, Type.NUMBER),
-    "points_allowance": _prose(G.PRICE, Type.NUMBER),
-    "points_period": _prose(G.PRICE),
-    "limit_kg_per_visit_per_person": _prose(G.LIMITS, Type.NUMBER),
-    "limit_visits_per_week": _prose(G.LIMITS, Type.NUMBER),
-    "limit_visits_per_month": _prose(G.LIMITS, Type.NUMBER),
-    "limit_visits_per_year": _prose(G.LIMITS, Type.NUMBER),
-    "limit_referrals_per_year": _prose(G.LIMITS, Type.NUMBER),
-    "limit_referral_months_max": _prose(G.LIMITS, Type.NUMBER),
-    "limit_pln_per_visit": _prose(G.LIMITS, Type.NUMBER),
-    "limit_pln_per_day": _prose(G.LIMITS, Type.NUMBER),
-    "limit_items_per_product": _prose(G.LIMITS, Type.NUMBER),
+    # numbers that belong into a way in together with what else is asked there: quoted until somebody types it
     "income_single_pln": _prose(G.WHO, Type.NUMBER),
     "income_per_family_member_pln": _prose(G.WHO, Type.NUMBER),
     "income_percent_of_statutory": _prose(G.WHO, Type.NUMBER),

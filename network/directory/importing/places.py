@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from network.directory.facts import Facts
+from network.directory.families import Facts
 from network.places.distance import kilometres
 from network.places.resolver import Match, Resolution, resolve
 from network.words.folding import fold

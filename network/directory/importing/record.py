@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from network.directory import facts
 from network.directory.dates import DateSpan
-from network.directory.facts import Facts
+from network.directory.families import Facts
 from network.directory.hours import HoursNotUnderstood, from_osm, overlaps
-from network.directory.importing import values
+from network.directory.importing import amounts, values
 from network.directory.importing.keys import KEYS, Type
 from network.directory.importing.problems import BadRow, Problem
 from network.directory.importing.values import Refused
@@ -78,7 +78,9 @@ class Record:
             return reader(*inputs)
         except Refused as error:
             self.problems.append(Problem(key, str(error)))
-            return {}
+        except BadRow as error:
+            self.problems += [Problem(key, problem.reason) for problem in error.problems]
+        return {}
 
 
 def from_cells(row: Mapping[str, str]) -> Facts:
@@ -255,6 +257,10 @@ def phone(text: str) -> tuple[str, Facts]:
     return number, {"owner": owner, "purpose": (purpose or general).value, "label": label, "takes_sms": False}
 
 
+def _amount(reader: Callable[[str, Any], Facts], key: str) -> Callable[[Record], Facts]:
+    return lambda record: reader(key, record.values[key])
+
+
 def _languages(record: Record) -> Facts:
     found: Facts = {}
     for key, spoken in (("staff_languages", True), ("information_languages", False)):
@@ -335,6 +341,8 @@ READERS: list[tuple[tuple[str, ...], list[str], Reader]] = [
     (("lat", "lon"), [], _point),
     (("postal_code",), [], _postcode),
     (("email",), [], _email),
+    *[((key,), [f"quotations:{key}|"], _amount(amounts.price, key)) for key in amounts.PRICES],
+    *[((key,), [f"quotations:{key}|", amounts.limit_name(key)], _amount(amounts.limit, key)) for key in amounts.LIMITS],
     (("phone",), ["phones:"], _phones),
     *[((key,), [f"opening_rules:{mode}"], lambda record: {}) for key, mode in HOURS.items()],
     (tuple(HOURS), [], _hours),

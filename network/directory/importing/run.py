@@ -11,8 +11,9 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from network.directory import actions, facts
-from network.directory.facts import Facts
+from network.directory.families import Facts
 from network.directory.importing import record, typed, values
+from network.directory.importing.cleaning import problems
 from network.directory.importing.comparing import Comparison, Difference, compare
 from network.directory.importing.files import Row, ShopFile
 from network.directory.importing.json_stream import Doubled
@@ -93,21 +94,28 @@ class Import:
         slug = str(row.values.get("shop") or row.values.get("slug") or "").strip()
         outcome = Outcome(row.line, slug[:80], "failed")
         try:
+            try:
+                self._attempt(row, outcome)
+            except actions.ChangedMeanwhile:  # since the rows of this batch were read; now read this one again
+                self._attempt(row, outcome)
+        except BadRow as error:
+            outcome.problems = error.problems
+        except ValidationError as error:
+            outcome.problems = tuple(problems(error))
+        except DatabaseError as error:
+            outcome.problems = (Problem("", _("The database refused it: %(reason)s") % {"reason": error}),)
+        if outcome.problems:
+            outcome.state = "failed"
+        return outcome
+
+    def _attempt(self, row: Row, outcome: Outcome) -> None:
+        try:
             with transaction.atomic():
                 self._take(row, outcome)
                 if self.dry_run:
                     raise _Undo
         except _Undo:
             pass
-        except BadRow as error:
-            outcome.problems = error.problems
-        except ValidationError as error:
-            outcome.problems = tuple(typed.problems(error))
-        except DatabaseError as error:
-            outcome.problems = (Problem("", _("The database refused it: %(reason)s") % {"reason": error}),)
-        if outcome.problems:
-            outcome.state = "failed"
-        return outcome
 
     def _take(self, row: Row, outcome: Outcome) -> None:
         if row.problem:
@@ -164,7 +172,7 @@ class Import:
         said = [record[part] for record in records.values() for part in ("record", "typed") if part in record]
         result: Comparison = compare(current, statement, last, [other for other in said if other is not last])
         if result.take:
-            actions.change_shop(shop, result.take, by=None, reason=self._reason)
+            actions.change_shop(shop, result.take, by=None, reason=self._reason, seen=current)
         outcome.changes = [Difference(name, current.get(name), value) for name, value in result.take.items()]
         outcome.kept = result.kept
         outcome.state = "updated" if result.take else "unchanged"
@@ -173,6 +181,8 @@ class Import:
             now["kept"] = statement.kept
         if now != mine:
             actions.remember_import(shop, self.origin, now)
+        elif not result.take:
+            self._shops[shop.slug] = shop  # nothing came of the row, so the next one may read what this one read
 
     @property
     def _reason(self) -> str:

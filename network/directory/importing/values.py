@@ -96,6 +96,14 @@ def any_number(value: Any) -> int | float:
     return value
 
 
+def whole(value: Any, largest: int) -> int:
+    """A number without a fraction, for a column that holds at most ``largest``."""
+    if any_number(value) != int(value) or abs(value) > largest:
+        said = {"largest": largest, "value": _shown(value)}
+        raise Refused(_("This must be a whole number up to %(largest)d, not %(value)s.") % said)
+    return int(value)
+
+
 def flag(value: Any) -> bool:
     """Yes or no."""
     word = str(value).strip().lower()

@@ -132,11 +132,11 @@ def test_prose_is_quoted_word_for_word_and_to_be_typed(tmp_path: Path) -> None:
     ]
 
 
-def test_number_whose_model_comes_later_is_quoted(tmp_path: Path) -> None:
-    shop = only(tmp_path, income_single_pln=2328.0, limit_kg_per_visit_per_person=2.5)
+def test_number_of_an_income_is_quoted_until_somebody_types_the_way_in(tmp_path: Path) -> None:
+    shop = only(tmp_path, income_single_pln=2328.0, income_per_family_member_pln=1752.5)
     assert list(shop.quotations.values_list("key", "group", "text")) == [
+        ("income_per_family_member_pln", "who", "1752.5"),
         ("income_single_pln", "who", "2328"),
-        ("limit_kg_per_visit_per_person", "limits", "2.5"),
     ]
 
 

@@ -158,13 +158,13 @@ def test_facts_and_their_shop_may_stand_in_one_file(tmp_path: Path) -> None:
         ({"fact": "opening_rules", "rules": [{"weekdays": 5, "opens": "10:00"}]}, "opening_rules: “weekdays” must be a list of numbers from 0 (Monday) to 6 (Sunday)."),
         ({"fact": "opening_rules", "rules": [{"weekdays": [1, 1], "opens": "10:00"}]}, "opening_rules: Two opening hours for the same people overlap."),
         ({"fact": "opening_rules", "rules": [{"weekdays": [1], "opens": "10:00", "closes": "09:00"}]}, "the whole row: The hours end before they start; a night that ends on the next day must say so."),
-        ({"fact": "opening_exception", "first_day": 20261224, "last_day": 20261226}, "opening_exception: This must be a text, not 20261224."),
+        ({"fact": "opening_exception", "first_day": 20261224, "last_day": 20261226}, "first_day: This must be a text, not 20261224."),
         ({"fact": "opening_exception", "first_day": "0202-12-24", "last_day": "2026-12-26"}, "the whole row: Days lie between 1900 and 2100."),
-        ({"fact": "opening_rules", "rules": [{"weekdays": [1], "opens": 10}]}, "opening_rules: This must be a text, not 10."),
+        ({"fact": "opening_rules", "rules": [{"weekdays": [1], "opens": 10}]}, "opens: This must be a text, not 10."),
         ({"fact": "opening_rules", "rules": [{"weekdays": [1], "opens": "10:00", "valid_from": "0206-01-01"}]}, "the whole row: Days lie between 1900 and 2100."),
-        ({"fact": "location", "lat": 10**400}, f"location: This must be a number, not 1{'0' * 59}…."),
-        ({"fact": "phone", "number": "58 000 00 01", "label": "<b>kasa</b>"}, "phone: The text holds HTML (“<b>”); write plain words."),
-        ({"fact": "phone", "number": "58 000 00 01", "label": ["kasa"]}, 'phone: This must be a text, not ["kasa"].'),
+        ({"fact": "location", "lat": 10**400}, f"lat: This must be a number, not 1{'0' * 59}…."),
+        ({"fact": "phone", "number": "58 000 00 01", "label": "<b>kasa</b>"}, "label: The text holds HTML (“<b>”); write plain words."),
+        ({"fact": "phone", "number": "58 000 00 01", "label": ["kasa"]}, 'label: This must be a text, not ["kasa"].'),
         ({"fact": "language", "code": "Polski"}, "language: “Polski” is no code of a language, such as pl or uk."),
         ({"fact": "operator", "phone": "58 000 00 01"}, "operator: This is missing."),
         ({"fact": "chain"}, "chain: This must be a text, not null."),
@@ -184,7 +184,7 @@ def test_infinite_number_of_json_is_refused_and_the_next_fact_taken(tmp_path: Pa
     path = tmp_path / "facts.json"
     path.write_text(f"[{', '.join(facts)}]", encoding="utf-8")
     lines, _ = run(path)
-    assert lines[0] == f"line 1, {SLUG}: not taken – derived_window: This must be a number, not Infinity."
+    assert lines[0] == f"line 1, {SLUG}: not taken – minutes: This must be a number, not Infinity."
     assert Shop.objects.get().chain == "Za Stołem"
 
 
