@@ -1,59 +1,78 @@
-"""Is it open today? The question and the answer on the plate of a shop's page."""
+"""May I come today? The question and the answer on the plate of a shop's page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from network.directory.ages import Standing, dated, effective_status
-from network.directory.hours import Opening, OpenState, Span, Timetable, local_day, timetable
+from network.directory.admission import Door
+from network.directory.ages import Freshness, age, dated
+from network.directory.dates import DateSpan
+from network.directory.day_left import Part, end_of_opening
+from network.directory.hours import Opening, Timetable, timetable
 from network.directory.models import FactGroup, Shop
-from network.directory.sentences.dates import capitalised, date_of, day, day_coming
+from network.directory.prospects import Case, Prospect, prospect
+from network.directory.sentences.asking import whom
+from network.directory.sentences.dates import capitalised, date_of, date_when, day, day_coming
+from network.directory.sentences.doors import said, times
 from network.directory.sentences.facts import status
-from network.directory.sentences.sign import access_later, freer_later, hours_known
-from network.directory.sentences.spans import access, clock, closing, day_note
+from network.directory.sentences.spans import clock, day_note
 
 
 def question() -> str:
-    """ "Czy dziś jest otwarte?" """
-    return _("Is it open today?")
+    """ "Czy mogę dziś przyjść?" """
+    return _("May I come today?")
 
 
 def answer(shop: Shop, moment: datetime, hours: Timetable | None = None) -> str:
-    """The answer at an aware moment: yes or no first, then until when and for whom, or of when our knowledge is."""
+    """The answer at an aware moment: yes or no first, then when and for whom, or of when our knowledge is.
+
+    A "no" says when next; where that is not known, ``reason`` says what to do.
+    """
     hours = hours or timetable(shop)
-    today = local_day(moment)
-    standing = effective_status(shop, today)
-    if standing == Standing.CLOSED:
-        return _("No, the shop is gone.")
-    if standing == Standing.PLANNED:
+    found = prospect(shop, moment, hours)
+    match found.case:
+        case Case.GONE:
+            return _("No, the shop is gone.")
+        case Case.PLANNED:
+            return _planned(shop, found.today)
+        case Case.BREAK if shop.suspended_until:
+            return _("No, there is a break until %(date)s.") % {"date": day(shop.suspended_until)}
+        case Case.NO_HOURS:
+            return _unknown(shop)
+        case Case.OLD_HOURS:
+            return _ask_first(_hours_known(shop))
+        case Case.TODAY:
+            return _today(shop, found)
+        case Case.NOT_TODAY:
+            return f"{_no(hours, found)} {_next(shop, found)}"
+    return _ask_first(status(shop, found.today))
+
+
+def _planned(shop: Shop, today: date) -> str:
+    """An old plan may have come true since: then we tell only of when it is."""
+    if not shop.status_as_of:
+        return _("No. All we know of is a plan without a date.")
+    if age((today - DateSpan.parse(shop.status_as_of).last).days) == Freshness.FRESH:
         return _("No, the shop is not open yet.")
-    if standing == Standing.SUSPENDED and shop.suspended_until:
-        return _("No, there is a break until %(date)s.") % {"date": day(shop.suspended_until)}
-    if standing in (Standing.WAS_TO_CLOSE, Standing.WAS_SUSPENDED):
-        return _ask(status(shop, today))
-    return _by_hours(shop, standing, hours, moment)
+    return _("No. All we know of is a plan as of %(date)s.") % {"date": date_of(shop.status_as_of)}
 
 
-def _by_hours(shop: Shop, standing: Standing, hours: Timetable, moment: datetime) -> str:
-    today, state = local_day(moment), hours.status(moment)
-    if state.opening == Opening.UNKNOWN:
-        return _("We do not know. Ask first.")
-    if hours_known(shop, today):
-        return _ask(_hours_known(shop))
-    if standing in (Standing.LAST_SEEN_OPEN, Standing.UNKNOWN):
-        return _ask(status(shop, today))
-    match state.opening:
-        case Opening.OPEN | Opening.LATER:
-            return _yes(shop, hours, state)
-        case Opening.END_NOT_STATED:
-            return _("Today from %(time)s, the end is not stated. Ask first.") % {"time": clock(state.now[0].opens)}
-        case Opening.BY_APPOINTMENT:
-            return _("Today by appointment only.")
-    return f"{_no(hours, state, today)} {_next(state.next, today)}"
+def closes_for_good(shop: Shop) -> str:
+    """That a shop which is about to close does so, and when if that is known."""
+    if not shop.closes:
+        return _("The shop is about to close for good.")
+    return _("The shop closes for good %(when)s.") % {"when": date_when(shop.closes)}
 
 
-def _ask(reason: str) -> str:
-    return _("Ask first. %(reason)s.") % {"reason": capitalised(reason)}
+def _unknown(shop: Shop) -> str:
+    if asked := whom(shop):
+        return _("We do not know. Ask first: %(whom)s.") % {"whom": asked}
+    return _("We do not know, nor do we know whom to ask.")
+
+
+def _ask_first(why: str) -> str:
+    return _("Ask first. %(reason)s.") % {"reason": capitalised(why)}
 
 
 def _hours_known(shop: Shop) -> str:
@@ -63,48 +82,36 @@ def _hours_known(shop: Shop) -> str:
     return _("The hours we know are as of %(date)s") % {"date": date_of(known)}
 
 
-def _yes(shop: Shop, hours: Timetable, state: OpenState) -> str:
-    """ "Tak, do 15:00. Od 14:00 także bez skierowania." """
-    start = state.next
-    opening = hours.status(start.opens) if start else state
-    if start and opening.opening != Opening.OPEN:
-        return _unsure_later(start)
-    later = freer_later(shop, opening)
-    who = "" if later else access(opening.modes, shop)
-    yes = _yes_hours(start, opening, ", " + who if who else "")
-    if later is None:
-        return yes
-    then = {"time": clock(later.opens), "access": access_later(shop, opening, later)}
-    freer = _("From %(time)s %(access)s.") % then
-    return f"{yes} {freer}"
+def _today(shop: Shop, found: Prospect) -> str:
+    """ "Tak. Do 15:00 ze skierowaniem, od 15:00 także bez niego."; the sign tells until when it is open."""
+    sure = [part for part in found.parts if part.is_sure]
+    if not sure:
+        return _unsure(found.parts)
+    if all(part.door in (None, Door.UNKNOWN) for part in sure):
+        return _("Open today %(hours)s. We do not know if you need a referral.") % {"hours": times(sure)}
+    return _("Yes. %(hours)s.") % {"hours": capitalised(said(found.parts, shop, found.state.closes))}
 
 
-def _yes_hours(start: Span | None, opening: OpenState, who: str) -> str:
-    if opening.closes is None:
-        return _("Yes, around the clock%(who)s.") % {"who": who}
-    closes = closing(opening.now[0].opens, opening.closes)
-    if start is None:
-        return _("Yes, until %(time)s%(who)s.") % {"time": closes, "who": who}
-    return _("Yes, from %(opens)s to %(closes)s%(who)s.") % {"opens": clock(start.opens), "closes": closes, "who": who}
+def _unsure(left: Sequence[Part]) -> str:
+    """One has to ask: there is no end, or people come by appointment only."""
+    open_end = [part for part in left if not part.by_appointment]
+    if open_end:
+        return _("Today from %(time)s, the end is not stated. Ask first.") % {"time": clock(open_end[0].opens)}
+    return _("Today by appointment only, %(hours)s.") % {"hours": times(left)}
 
 
-def _unsure_later(start: Span) -> str:
-    if start.by_appointment:
-        return _("Today by appointment only.")
-    return _("Yes, from %(time)s. The end is not stated.") % {"time": clock(start.opens)}
-
-
-def _no(hours: Timetable, state: OpenState, today: date) -> str:
-    if state.opening == Opening.OVER:
+def _no(hours: Timetable, found: Prospect) -> str:
+    if found.state.opening == Opening.OVER:
         return _("No, already closed today.")
-    note = day_note(hours.week(today, days=1)[0])
+    note = day_note(hours.week(found.today, days=1)[0])
     return _("No, closed today: %(reason)s.") % {"reason": note} if note else _("No, closed today.")
 
 
-def _next(following: Span | None, today: date) -> str:
-    if following is None:
+def _next(shop: Shop, found: Prospect) -> str:
+    """When next, and for whom; or that we do not know."""
+    if found.is_last:
+        return closes_for_good(shop)
+    if not found.parts:
         return _("We do not know the next day.")
-    coming = {"day": capitalised(day_coming(following.opens.date(), today)), "time": clock(following.opens)}
-    if following.by_appointment:
-        return _("%(day)s from %(time)s, by appointment.") % coming
-    return _("%(day)s from %(time)s.") % coming
+    day_named = capitalised(day_coming(found.parts[0].opens.date(), found.today))
+    return f"{day_named} {said(found.parts, shop, end_of_opening(found.parts))}."

@@ -1,15 +1,17 @@
 """What stands on the sign at a shop's door?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from network.directory.ages import Freshness, Standing, dated, effective_status, freshness_of
+from network.directory.day_left import Part, end_of_opening, parts
 from network.directory.hours import Opening, OpenState, Span, Timetable, local_day, timetable
 from network.directory.models import FactGroup, Shop
+from network.directory.prospects import is_gone_by
 from network.directory.sentences.dates import date_of, date_plain, date_when, day, day_short
-from network.directory.sentences.spans import access, clock, closing, freest, rank, span_hours
+from network.directory.sentences.spans import access_by, clock, closing, span_hours
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ def sign(shop: Shop, moment: datetime, hours: Timetable | None = None) -> Sign:
     state = hours.status(moment)
     if doubt := _doubt(shop, standing, state, today):
         return Sign("ask", _("Ask first"), doubt)
-    return _by_hours(shop, state, today)
+    return _by_hours(shop, hours, moment)
 
 
 def hours_known(shop: Shop, today: date) -> str:
@@ -40,18 +42,6 @@ def hours_known(shop: Shop, today: date) -> str:
         return ""
     known = dated(shop, FactGroup.HOURS)
     return _("hours as of %(date)s") % {"date": date_of(known)} if known else _("hours without a date")
-
-
-def freer_later(shop: Shop, state: OpenState) -> Span | None:
-    """The first later part of today's opening in which more people may come; None if there is none."""
-    now = rank(state.modes, shop)
-    return next((span for span in state.upcoming if rank({span.mode}, shop) > now), None)
-
-
-def access_later(shop: Shop, state: OpenState, span: Span) -> str:
-    """Who may come once that part has begun, said beside those who may come already."""
-    still = {other.mode for other in state.now if other.closes and other.closes > span.opens}
-    return access(still | {span.mode}, shop)
 
 
 def _out_of_use(shop: Shop, standing: Standing) -> Sign | None:
@@ -88,20 +78,21 @@ def _doubt(shop: Shop, standing: Standing, state: OpenState, today: date) -> str
     return ""
 
 
-def _by_hours(shop: Shop, state: OpenState, today: date) -> Sign:
+def _by_hours(shop: Shop, hours: Timetable, moment: datetime) -> Sign:
+    state, today = hours.status(moment), local_day(moment)
     match state.opening:
         case Opening.OPEN:
-            return Sign("open", _open_title(state), _open_detail(shop, state))
+            return Sign("open", _open_title(state), _open_detail(shop, parts(shop, hours, moment, begun=True)))
         case Opening.END_NOT_STATED:
             return Sign("ask", _("From %(time)s today") % {"time": clock(state.now[0].opens)}, _("end not stated"))
         case Opening.BY_APPOINTMENT:
             return Sign("ask", _("By appointment"), _hours_only(state.now[0]))
         case Opening.LATER if state.next:
             title = _("Opens at %(time)s") % {"time": clock(state.next.opens)}
-            return Sign("later", title, _later_detail(shop, state.next))
+            return Sign("later", title, _later_detail(shop, parts(shop, hours, state.next.opens, begun=False)[0]))
         case Opening.OVER:
-            return Sign("closed", _("Already closed today"), _next_detail(state.next, today))
-    return Sign("closed", _("Closed today"), _next_detail(state.next, today))
+            return Sign("closed", _("Already closed today"), _next_detail(shop, hours, state.next, today))
+    return Sign("closed", _("Closed today"), _next_detail(shop, hours, state.next, today))
 
 
 def _hours_only(span: Span) -> str:
@@ -115,20 +106,28 @@ def _open_title(state: OpenState) -> str:
     return _("Open until %(time)s") % {"time": closing(state.now[0].opens, state.closes)}
 
 
-def _open_detail(shop: Shop, state: OpenState) -> str:
-    later = freer_later(shop, state)
-    if later is None or freest(state.modes) is None:
-        return access(state.modes, shop)
-    return _("from %(time)s %(access)s") % {"time": clock(later.opens), "access": access_later(shop, state, later)}
+def _open_detail(shop: Shop, left: list[Part]) -> str:
+    """Who may come; where that changes before it closes, until when, or from when more people may."""
+    now, following = left[0], left[1] if len(left) > 1 else None
+    if following is None or now.closes is None or not now.touches(following) or not following.is_sure:
+        return access_by(now.doors, shop)
+    if now.door and following.door and following.door.rank > now.door.rank:
+        then = {"time": clock(following.opens), "access": access_by(following.doors, shop)}
+        return _("from %(time)s %(access)s") % then if then["access"] else access_by(now.doors, shop)
+    who = access_by(now.doors, shop)
+    return _("until %(time)s %(access)s") % {"time": closing(now.opens, now.closes), "access": who} if who else ""
 
 
-def _later_detail(shop: Shop, following: Span) -> str:
-    if following.by_appointment:
+def _later_detail(shop: Shop, first: Part) -> str:
+    if first.by_appointment:
         return _("by appointment")
-    return access({following.mode}, shop) if following.closes else _("end not stated")
+    return access_by(first.doors, shop) if first.closes else _("end not stated")
 
 
-def _next_detail(following: Span | None, today: date) -> str:
+def _next_detail(shop: Shop, hours: Timetable, following: Span | None, today: date) -> str:
     if following is None:
         return _("we do not know the next day")
-    return f"{day_short(following.opens.date(), today)} {span_hours(following)}"
+    if is_gone_by(shop, following.opens.date()):
+        return _("closes for good %(when)s") % {"when": date_when(shop.closes)}
+    end = end_of_opening(parts(shop, hours, following.opens, begun=False))
+    return f"{day_short(following.opens.date(), today)} {span_hours(replace(following, closes=end))}"

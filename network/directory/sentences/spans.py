@@ -1,21 +1,22 @@
 """How do we say hours, and for whom they are?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from network.directory.admission import ASKING, Door, areas_for_everyone, doors, widest
 from network.directory.hours import DayPlan, Span
 from network.directory.models import AccessMode, OpeningException, Shop
-from network.directory.sentences.dates import day
+from network.directory.sentences.areas import of_few_areas
+from network.directory.sentences.dates import capitalised, day
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 Mode = AccessMode
-FREEST_FIRST = (Mode.EVERYONE, Mode.NO_REFERRAL, Mode.REGULAR, Mode.REFERRAL, Mode.SENIORS)
 
 
 def clock(moment: datetime) -> str:
@@ -64,11 +65,12 @@ def day_note(plan: DayPlan) -> str:
 
 def mode_heading(mode: str, shop: Shop) -> str:
     """The heading over the hours of an access mode."""
+    never_asks = shop.referral == Shop.Referral.NO
     return {
         Mode.REGULAR: lambda: _("Hours"),
         Mode.REFERRAL: lambda: _("With a referral"),
-        Mode.NO_REFERRAL: lambda: _("Without a referral") if _asks_none(shop) else _("Also without a referral"),
-        Mode.EVERYONE: lambda: _("For everyone"),
+        Mode.NO_REFERRAL: lambda: _("Without a referral") if never_asks else _("Also without a referral"),
+        Mode.EVERYONE: lambda: capitalised(_for_everyone(shop)),
         Mode.SENIORS: lambda: _("For seniors"),
         Mode.DONORS: lambda: _("Handing in donations"),
         Mode.PHONE: lambda: _("By phone"),
@@ -77,41 +79,29 @@ def mode_heading(mode: str, shop: Shop) -> str:
 
 def access(modes: "AbstractSet[str]", shop: Shop) -> str:
     """Who may come while these access modes hold, in a few words: "ze skierowaniem"; '' where we do not know."""
-    mode = freest(modes)
-    if mode == Mode.EVERYONE:
-        return _("for everyone")
-    if mode == Mode.NO_REFERRAL:
-        return _("also without a referral") if len(modes - {Mode.SENIORS}) > 1 else _("without a referral")
-    if mode == Mode.REFERRAL:
-        return _("with a referral")
-    if mode == Mode.SENIORS:
-        return _("for seniors")
-    return _by_own_rule(shop) if mode else ""
+    return access_by(doors(modes, shop), shop)
 
 
-def freest(modes: "AbstractSet[str]") -> AccessMode | None:
-    """The mode that lets most people in; None if none is for visitors."""
-    return next((mode for mode in FREEST_FIRST if mode in modes), None)
+def access_by(doors: "AbstractSet[Door]", shop: Shop) -> str:
+    """The same where the doors are known."""
+    door = widest(doors)
+    return _ACCESS[door](doors, shop) if door else ""
 
 
-def rank(modes: "AbstractSet[str]", shop: Shop) -> int:
-    """How many people may come, for comparing: the more the greater."""
-    mode = freest(modes)
-    if mode is None:
-        return -1
-    if mode == Mode.REGULAR and _asks_none(shop):
-        mode = Mode.NO_REFERRAL
-    return len(FREEST_FIRST) - FREEST_FIRST.index(mode)
+def _without_referral(doors: "AbstractSet[Door]", _shop: Shop) -> str:
+    return _("also without a referral") if doors & ASKING else _("without a referral")
 
 
-def _asks_none(shop: Shop) -> bool:
-    return shop.referral == Shop.Referral.NO
+def _for_everyone(shop: Shop) -> str:
+    whence = of_few_areas(areas_for_everyone(shop))
+    return _("for everyone %(whence)s") % {"whence": whence} if whence else _("for everyone")
 
 
-def _by_own_rule(shop: Shop) -> str:
-    return {
-        Shop.Referral.YES: lambda: _("with a referral"),
-        Shop.Referral.PARTLY: lambda: _("some people need a referral"),
-        Shop.Referral.NO: lambda: _("without a referral"),
-        Shop.Referral.UNKNOWN: lambda: "",
-    }[Shop.Referral(shop.referral)]()
+_ACCESS: "dict[Door, Callable[[AbstractSet[Door], Shop], str]]" = {
+    Door.EVERYONE: lambda _doors, shop: _for_everyone(shop),
+    Door.NO_REFERRAL: _without_referral,
+    Door.PARTLY: lambda _doors, _shop: _("some people need a referral"),
+    Door.REFERRAL: lambda _doors, _shop: _("with a referral"),
+    Door.UNKNOWN: lambda _doors, _shop: "",
+    Door.SENIORS: lambda _doors, _shop: _("for seniors"),
+}
