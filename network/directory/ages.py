@@ -95,6 +95,17 @@ def counts_as_open(shop: Shop, today: date) -> bool:
     return effective_status(shop, today) in (Standing.OPEN, Standing.CLOSING)
 
 
+def effective_capacity(shop: Shop, today: date) -> Shop.Capacity:
+    """Whether there is room for new people, as long as what was said of it holds; UNKNOWN after its last day."""
+    holds = shop.capacity_until is not None and shop.capacity_until >= today
+    return Shop.Capacity(shop.capacity) if holds else Shop.Capacity.UNKNOWN
+
+
+def has_reliable_hours(shop: Shop, today: date) -> bool:
+    """Whether the shop's hours may be told where nobody reads "ask first": of this year, of a shop in business."""
+    return counts_as_open(shop, today) and freshness_of(shop, FactGroup.HOURS, today).passes_filters
+
+
 def _closing(shop: Shop, today: date) -> Standing:
     if shop.closes and DateSpan.parse(shop.closes).last < today:
         return Standing.WAS_TO_CLOSE

@@ -11,7 +11,7 @@ from network.directory.dates import WARSAW
 from network.places.distance import nearest
 
 if TYPE_CHECKING:
-    from network.directory.models import LanguageSpoken, ReferralOffice, Shop
+    from network.directory.models import LanguageSpoken, NationalAmount, ReferralOffice, Shop
     from network.people.models import Person
 
 STALE_AFTER = timedelta(days=365)
@@ -39,7 +39,13 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def with_facts(self) -> Self:
         """Everything a row of a list says, at a fixed number of queries."""
         return self.select_related("location").prefetch_related(
-            "opening_rules", "derived_windows", "opening_exceptions", "phones", "languages", "fact_ages"
+            "opening_rules",
+            "derived_windows",
+            "opening_exceptions",
+            "phones",
+            "languages",
+            "fact_ages",
+            "criterion_groups__criteria__areas",
         )
 
     def with_sources(self) -> Self:
@@ -47,7 +53,20 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         return (
             self.with_facts()
             .select_related("operator")
-            .prefetch_related("offices", "quotations", "sources", "confirmations")
+            .prefetch_related(
+                "offices",
+                "routes__office__areas",
+                "criterion_groups__documents",
+                "documents",
+                "limits",
+                "stock_hints",
+                "access_facts",
+                "services",
+                "figures",
+                "quotations",
+                "sources",
+                "confirmations",
+            )
         )
 
     def without_referral(self) -> Self:
@@ -166,3 +185,15 @@ class OfficeQuerySet(models.QuerySet["ReferralOffice"]):
         Without a GOPS: it serves the rural gmina around the town, which has an office of its own.
         """
         return self.filter(town=town).exclude(name__startswith="GOPS").order_by("id")
+
+
+class NationalAmountQuerySet(models.QuerySet["NationalAmount"]):
+    """Amounts of law by day."""
+
+    def on(self, day: date, code: str = "social_assistance") -> "NationalAmount | None":
+        """The amount in force on the day, with all before it as its ``earlier``; None before the first we know."""
+        found = list(self.filter(code=code, valid_from__lte=day).order_by("-valid_from"))
+        if not found:
+            return None
+        found[0].earlier = found[1:]
+        return found[0]

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from network.directory.models import (
+    Area,
+    Criterion,
+    CriterionGroup,
     DerivedWindow,
     FactAge,
     LanguageSpoken,
@@ -14,10 +18,12 @@ from network.directory.models import (
     Operator,
     Phone,
     ReferralOffice,
+    RequiredDocument,
     Shop,
 )
 
 WARSAW = ZoneInfo("Europe/Warsaw")
+NUMBERS = count(1)  # rows know each other by their primary keys
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -66,6 +72,22 @@ def read(edtf: str, known_on: str, *groups: str) -> list[FactAge]:
     return [FactAge(group=group, dated=edtf, known_on=date.fromisoformat(known_on)) for group in groups or ("hours",)]
 
 
+def criterion(kind: str, *areas: Area, **facts: Any) -> Criterion:
+    """One condition of a way in; ``areas`` of a residence."""
+    row = Criterion(pk=next(NUMBERS), kind=kind, **facts)
+    row._prefetched_objects_cache = {"areas": list(areas)}  # type: ignore[attr-defined]
+    return row
+
+
+def way_in(*criteria: Criterion, mode: str = "", documents: Sequence[RequiredDocument] = ()) -> CriterionGroup:
+    """A way in with its conditions and papers; ``plain_shop`` numbers them."""
+    row = CriterionGroup(pk=next(NUMBERS), mode=mode)
+    row._prefetched_objects_cache = {  # type: ignore[attr-defined]
+        "criteria": list(criteria), "documents": list(documents),
+    }  # fmt: skip
+    return row
+
+
 def plain_shop(
     *rules: list[OpeningRule],
     windows: Sequence[DerivedWindow] = (),
@@ -74,6 +96,8 @@ def plain_shop(
     phones: Sequence[Phone] = (),
     offices: Sequence[ReferralOffice] = (),
     languages: Sequence[LanguageSpoken] = (),
+    ways_in: Sequence[CriterionGroup] = (),
+    documents: Sequence[RequiredDocument] = (),
     operator: Operator | None = None,
     **facts: Any,
 ) -> Shop:
@@ -87,5 +111,9 @@ def plain_shop(
         "phones": list(phones),
         "offices": list(offices),
         "languages": list(languages),
+        "criterion_groups": list(ways_in),
+        "documents": list(documents),
     }
+    for position, group in enumerate(ways_in, 1):
+        group.position = position
     return shop
