@@ -103,6 +103,11 @@ def phone_link(phone: Phone) -> PhoneLink:
     return {"display": shown(phone.number), "tel": phone.number, "purpose": said}
 
 
+def links_to(number: str) -> list[PhoneLink]:
+    """One number of which no more is said, as the list that templates draw; [] for ''."""
+    return [{"display": shown(number), "tel": number, "purpose": ""}] if number else []
+
+
 def spoken_and_written(shop: Shop) -> tuple[str, str]:
     """The languages people are served in, then those in which only information is written; '' for none."""
     spoken = [row.code for row in shop.languages.all() if row.spoken]
