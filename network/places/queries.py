@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import connections
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 if TYPE_CHECKING:
     from network.places.models import Place, PlaceName  # noqa: F401 – named in quotes below
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 LAST_CHARACTER = "\uffff"
 AREAS = ("gmina", "powiat", "voivodeship")
+TOWNS = ("city", "town")
 
 
 class NamedQuerySet(QuerySet[M]):
@@ -32,6 +33,14 @@ class PlaceQuerySet(NamedQuerySet["Place"]):
     def settlements(self) -> Self:
         """Places one can stand in: no gmina, powiat or voivodeship."""
         return self.exclude(kind__in=AREAS)
+
+    def has_namesake(self, gmina: str, powiat: str, voivodeship: str) -> bool:
+        """Whether a gmina, by the name alone, is a town and villages too: its own, or those of the rural gmina around
+        that bears the town's name. One query."""
+        inside = self.filter(gmina=gmina, powiat=powiat, voivodeship=voivodeship)
+        kinds = inside.filter(Q(kind="village") | Q(kind__in=TOWNS, name=gmina)).values_list("kind", flat=True)
+        found = set(kinds.distinct())
+        return "village" in found and not found.isdisjoint(TOWNS)
 
 
 class PlaceNameQuerySet(NamedQuerySet["PlaceName"]):

@@ -279,7 +279,7 @@ def test_cost_does_not_grow_with_the_shops(client: Client, gdynia: Place, django
     assert costs == [QUERIES, QUERIES]
 
 
-QUERIES = 14
+QUERIES = 15
 
 
 def test_suggestions_are_places_that_begin_so(client: Client, gdynia: Place):

@@ -1,0 +1,88 @@
+"""Does somebody with an old phone learn whether she may come, and does the page fit every screen?"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import watched
+
+PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+def test_resident_learns_without_javascript_what_to_bring(site: str, chromium: Browser):
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE, locale="uk-UA")
+    page, faults = watched(context, site)
+    page.goto(f"{site}/uk/sprawdz/")
+    page.fill("[name=place]", "Больщево")
+    page.fill("[name=size]", "1")
+    page.fill("[name=income]", "1 800,50 zł")
+    page.locator("form.lada-check-form button[type=submit]").click()
+    first = page.locator(".lada-check").first
+    assert "Bolszewo" in first.locator("h2").inner_text()
+    assert first.locator("ul li").count() >= 1
+    assert page.url == f"{site}/uk/sprawdz/"
+    first.locator("h2 a").click()
+    page.wait_for_url("**/uk/sklepy/bolszewo-szkolna-52/")
+    assert (faults, context.cookies()) == ([], [])
+    context.close()
+
+
+def test_town_and_villages_of_one_name_are_told_apart(site: str, chromium: Browser):
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE)
+    page, faults = watched(context, site)
+    page.goto(f"{site}/sprawdz/")
+    page.fill("[name=place]", "Wejherowo")
+    page.fill("[name=age]", "44")
+    page.locator("form.lada-check-form button[type=submit]").click()
+    page.locator("button[name=part][value=villages]").click()
+    assert page.locator("button[name=part]").count() == 0
+    page.locator("button[name=change]").click()
+    assert page.locator("[name=age]").input_value() == "44"
+    assert (faults, context.cookies()) == ([], [])
+    context.close()
+
+
+def test_one_question_on_a_screen_leads_to_the_same_answer(site: str, chromium: Browser):
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE)
+    page, faults = watched(context, site)
+    page.goto(f"{site}/sprawdz/po-kolei/")
+    page.fill("[name=place]", "Bolszewo")
+    for _screen in range(5):
+        page.locator("form.lada-check-form button:not([name])").click()
+    assert "Bolszewo" in page.locator(".lada-check h2").first.inner_text()
+    assert faults == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["", "/uk", "/en", "/ru"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_self_check_is_accessible_and_fits(site: str, chromium: Browser, language: str, viewport: dict[str, int]):
+    context = chromium.new_context(viewport=viewport)
+    page, faults = watched(context, site)
+    found = {}
+
+    def look(name: str) -> None:
+        rules = [rule["id"] for rule in Axe().run(page).response["violations"]]
+        found[name] = (fits(page), rules, page.locator("h1").count())
+
+    page.goto(f"{site}{language}/sprawdz/")
+    look("questions")
+    page.fill("[name=income]", "?")
+    page.locator("form.lada-check-form button[type=submit]").click()
+    look("error")
+    page.fill("[name=income]", "1500")
+    page.fill("[name=place]", "Wejherowo")
+    page.locator("form.lada-check-form button[type=submit]").click()
+    look("answer")
+    page.goto(f"{site}{language}/sprawdz/po-kolei/")
+    look("screen")
+    page.fill("[name=place]", "Osiek")
+    page.locator("form.lada-check-form button[type=submit]").click()
+    look("which place")
+    assert found == dict.fromkeys(["questions", "error", "answer", "screen", "which place"], (True, [], 1))
+    assert faults == []
+    context.close()
