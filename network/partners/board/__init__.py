@@ -1,0 +1,1 @@
+"""What do shops ask for, who offers it, and what became of it?"""
