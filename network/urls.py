@@ -1,6 +1,7 @@
 """Which addresses does the network have? A table of contents; include it inside ``i18n_patterns``."""
 
 from network.directory.urls import urlpatterns as directory
+from network.partners.urls import urlpatterns as partners
 
 app_name = "network"
-urlpatterns = [*directory]
+urlpatterns = [*directory, *partners]

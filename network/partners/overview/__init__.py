@@ -1,0 +1,1 @@
+"""Which shops are there to support: as a table, on a map, side by side, in files and in figures?"""
