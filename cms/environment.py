@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -27,6 +28,42 @@ def flag(name: str, *, default: bool = False) -> bool:
 def listing(name: str, default: str = "") -> list[str]:
     """The comma-separated items without blanks; an empty list when there are none."""
     return [item for item in (part.strip() for part in text(name, default).split(",")) if item]
+
+
+def number(name: str, default: int) -> int:
+    """A whole number from 0 up. Raises ImproperlyConfigured on anything else."""
+    value = text(name) or str(default)
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}")
+    return int(value)
+
+
+MAIL_SCHEMES: dict[str, dict[str, object]] = {
+    "console": {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"},
+    "smtp": {"EMAIL_PORT": 25},
+    "smtp+tls": {"EMAIL_PORT": 587, "EMAIL_USE_TLS": True},
+    "smtps": {"EMAIL_PORT": 465, "EMAIL_USE_SSL": True},
+}
+
+
+def mail_server(name: str) -> dict[str, object]:
+    """Django's settings of the mail server out of one address: "smtp+tls://user:password@host:587", "smtps://…",
+    "smtp://…" (no encryption: for a server on this machine); "console:" prints letters and is the default.
+
+    Raises ImproperlyConfigured on any other; the message does not repeat the address, which holds a password.
+    """
+    url = urlsplit(text(name) or "console:")
+    try:
+        port = url.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: the port is no number") from error
+    if url.scheme not in MAIL_SCHEMES or (url.scheme != "console" and not url.hostname):
+        raise ImproperlyConfigured(f"{name} must look like smtp+tls://user:password@host:587, or be console:")
+    found = dict(MAIL_SCHEMES[url.scheme])
+    if url.hostname:
+        found |= {"EMAIL_HOST": url.hostname, "EMAIL_PORT": port or found["EMAIL_PORT"]}
+        found |= {"EMAIL_HOST_USER": unquote(url.username or ""), "EMAIL_HOST_PASSWORD": unquote(url.password or "")}
+    return found
 
 
 def folder(name: str, default: Path) -> Path:

@@ -100,7 +100,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = LOGOUT_REDIRECT_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "network:desk"
 CSRF_FAILURE_VIEW = "cms.pages.views.refused"
 
 LANGUAGE_CODE = "pl"
@@ -126,6 +127,17 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# Letters are rows first; a sweep hands them to this server (network.letters).
+globals().update(environment.mail_server("LADA_EMAIL_URL"))
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("LADA_EMAIL_FROM", "Lada <lada@localhost>")
+
+# How many of our own proxies add to X-Forwarded-For: limits must tell visitors apart and believe no forged header.
+NETWORK_PROXIES = environment.number("LADA_PROXIES", 1 if HTTPS else 0)
+# Who answers for people's data (RODO), in the words that stand at each form: name and address; where to write.
+NETWORK_CONTROLLER = environment.text("LADA_CONTROLLER")
+NETWORK_CONTROLLER_CONTACT = environment.text("LADA_CONTROLLER_CONTACT")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -160,6 +172,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 MIDDLEWARE.insert(MIDDLEWARE.index("csp.middleware.CSPMiddleware"), "cms.middleware.safe_headers")
+MIDDLEWARE.insert(MIDDLEWARE.index("csp.middleware.CSPMiddleware"), "cms.middleware.keep_nothing_after_login")
 
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -182,6 +195,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "ods", "pdf", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # a form that writes letters to anybody, as often as one likes
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # the admin must not call home
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_AUTOSAVE_INTERVAL = 4000  # ms; every save writes a revision

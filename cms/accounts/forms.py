@@ -1,9 +1,26 @@
-"""What does staff fill in about a login in the Wagtail admin?"""
+"""What does one fill in to come in, and staff about a login in the Wagtail admin?"""
 
 from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 OURS = {"phone", "language"}
+
+
+class LoginForm(AuthenticationForm):
+    """User name and password; one sentence for everything that does not fit, so that no name can be guessed."""
+
+    error_messages = dict.fromkeys(
+        ("invalid_login", "inactive"),
+        _("This name and this password do not belong together. Look at capital letters and the keyboard's language."),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["username"].label = _("User name")
+        self.fields["password"].label = _("Password")
+        self.fields["username"].widget.attrs.pop("autofocus", None)  # the reader begins at the top
 
 
 class SiteUserFields(forms.ModelForm):

@@ -9,8 +9,7 @@ from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from cms.accounts.fields import BlankIsNullEmailField, PhoneField
-
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else when read aloud
+from network.log.receipts import ALPHABET
 
 
 def new_username() -> str:

@@ -52,8 +52,8 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[str]]:
 def test_demo_takes_every_row(demo: list[str]) -> None:
     assert demo[:3] == [
         "created: 26, updated: 0, unchanged: 0, with changes made here that stay: 0, failed: 0",
-        "created: 0, updated: 36, unchanged: 0, with changes made here that stay: 0, failed: 0",
-        "created: 3, updated: 21, unchanged: 0, with changes made here that stay: 0, failed: 0",
+        "created: 0, updated: 152, unchanged: 1, with changes made here that stay: 0, failed: 0",
+        "created: 3, updated: 70, unchanged: 0, with changes made here that stay: 0, failed: 0",
     ]
 
 
@@ -61,8 +61,8 @@ def test_demo_loaded_again_changes_nothing(demo: list[str]) -> None:
     entries = Entry.objects.count()
     assert load() == [
         "created: 0, updated: 0, unchanged: 26, with changes made here that stay: 0, failed: 0",
-        "created: 0, updated: 0, unchanged: 36, with changes made here that stay: 0, failed: 0",
-        "created: 0, updated: 0, unchanged: 24, with changes made here that stay: 0, failed: 0",
+        "created: 0, updated: 0, unchanged: 153, with changes made here that stay: 0, failed: 0",
+        "created: 0, updated: 0, unchanged: 73, with changes made here that stay: 0, failed: 0",
         "Groups of facts of the examples confirmed today: 0",
     ]
     assert Entry.objects.count() == entries
