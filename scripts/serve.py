@@ -27,7 +27,7 @@ STEPS = [
     ("Loading the places of Poland", [*MANAGE, "load_places"]),
     ("Loading the demo: the real social shops and three examples", [*MANAGE, "load_demo"]),
     ("Collecting the static files", [*MANAGE, "collectstatic", "--noinput", "--verbosity=0"]),
-    ("Making the staff login of this machine", [*MANAGE, "make_staff_login"]),
+    ("Making the logins of this machine: staff, an example shop, an example company", [*MANAGE, "make_staff_login"]),
 ]
 
 
@@ -116,7 +116,8 @@ def watch(processes: Processes, port: int) -> int:
                 return status or 1
         if not announced and answers(port):
             announced = True
-            say(f"\nOpen http://localhost:{port}/ (admin: http://localhost:{port}/admin/, login above). Ctrl-C stops.")
+            say(f"\nOpen http://localhost:{port}/. Logins above; the admin is /admin/, a shop's desk /moje-sklepy/.")
+            say("Ctrl-C stops.")
         swept = "sweep" not in processes.running or processes.ended("sweep") is not None
         if swept and time.monotonic() >= next_sweep:
             processes.start("sweep", [*MANAGE, "run_due", "--verbosity=0"])

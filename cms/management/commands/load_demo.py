@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.demo import board
 from network.directory.actions import confirm_facts
 from network.directory.models import Confirmation, Shop
 
@@ -18,7 +19,7 @@ FILES = ("social_shops.json", "facts.json", "examples.json")
 class Command(BaseCommand):
     """Safe to run again: what is there already stays as it is."""
 
-    help = "Loads the demo: 26 real shops with their sources, and three invented ones marked as examples."
+    help = "Loads the demo: 26 real shops with their sources; three invented ones, what they ask for and who offers it."
 
     def handle(self, *args: Any, **options: Any) -> None:
         verbosity = options["verbosity"]
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         for name in FILES:
             self.stdout.write(f"{name}:")
             call_command("import_shops", DEMO / name, verbosity=verbosity, stdout=self.stdout, stderr=self.stderr)
+        added = board.load(timezone.localdate())
+        self.stdout.write("board.json:")
+        self.stdout.write(_("Requests of the examples: %(requests)d new, offers: %(offers)d new") % added)
         confirmed = confirm_examples()
         self.stdout.write(_("Groups of facts of the examples confirmed today: %(count)d") % {"count": confirmed})
 

@@ -1,0 +1,1 @@
+"""With what does this site begin?"""
