@@ -6,13 +6,24 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from network.needs import sentences
 from network.needs.models import Helpline
 
+MAIN = (
+    ("network:finder", _("Help nearby")),
+    ("network:self_check", _("May I come?")),
+    ("network:requests", _("What shops need")),
+    ("network:partner_shops", _("For partners")),
+)
+FOOTER = (
+    ("network:data", _("Data and licences")),
+    ("network:enquiry_code", _("Answer to my message")),
+    ("network:desk", _("My shop")),
+)
 HELPLINES_KEPT = 60  # seconds; a corrected number is on every page a minute later
 
 
@@ -41,14 +52,19 @@ class HelplineRow(TypedDict):
 
 def furniture(request: HttpRequest) -> dict[str, object]:
     """For all templates. Lists are made when a template walks them, so an answer without the base costs nothing."""
-    finder = reverse("network:finder")
     return {
         "site_name": settings.WAGTAIL_SITE_NAME,
         "languages": SimpleLazyObject(lambda: languages(request)),
         "helplines": SimpleLazyObject(helplines),
-        "main_links": [{"url": finder, "label": _("Help nearby"), "current": request.path == finder}],
-        "footer_links": [{"url": reverse("network:data"), "label": _("Data and licences")}],
+        "main_links": [link(name, label, request) for name, label in MAIN],
+        "footer_links": [link(name, label, request) for name, label in FOOTER],
     }
+
+
+def link(name: str, label: Promise, request: HttpRequest) -> dict[str, object]:
+    """A way to a page, and whether the reader is there already."""
+    url = reverse(name)
+    return {"url": url, "label": label, "current": request.path == url}
 
 
 def languages(request: HttpRequest) -> list[Language]:
