@@ -13,6 +13,13 @@ from network.log import guard
 from tests.factories import make_shop
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what touches the database, so that the rest need not run on a second one."""
+    for item in items:
+        if item.get_closest_marker("django_db") or "django_db_setup" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(autouse=True)
 def _log_can_be_flushed(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests with real transactions end by emptying all tables, which the log's triggers would refuse.

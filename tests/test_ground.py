@@ -24,6 +24,8 @@ from pytest_django import Settings
 from wagtail.models import Page
 
 from cms import environment
+from cms.demo.board import people
+from network.people.models import Person
 from network.subjects import registry
 from network.subjects.registry import Subject
 from scripts import check, serve
@@ -86,6 +88,7 @@ def test_production_settings_pass_the_deployment_check(tmp_path: Path) -> None:
         *("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
         LADA_HTTPS="1",
         LADA_HOSTS="example.org",
+        LADA_EMAIL_URL="smtp+tls://mail.example.org",
         LADA_DATA=str(tmp_path),
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -261,6 +264,21 @@ def test_staff_login_leaves_a_changed_password(settings: Settings, tmp_path: Pat
     user.refresh_from_db()
     assert user.check_password("chosen by somebody")
     assert out.getvalue() == "user staff, with the password somebody has chosen since\n"
+
+
+@pytest.mark.django_db
+def test_invented_people_get_a_login_once_the_demo_is_loaded(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    key = people()["shop"]
+    coordinator = Person.objects.create(uuid=key, name="Example")
+    for _ in range(2):
+        call_command("make_staff_login", stdout=StringIO())
+    name, password = (tmp_path / "shop-login").read_text().split()
+    coordinator.refresh_from_db()
+    assert coordinator.user.username == name
+    assert coordinator.user.check_password(password)
+    assert (coordinator.user.is_staff, coordinator.user.is_superuser) == (False, False)
+    assert not get_user_model().objects.filter(username="company").exists()
 
 
 # --- serve -------------------------------------------------------------------

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -23,7 +22,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PREPARATION = ("migrate", "load_places", "load_demo", "collectstatic --noinput")
+PREPARATION = ("migrate", "load_places", "load_demo", "make_staff_login", "collectstatic --noinput")
+
+
+class Site(str):
+    """The address of a running site, with the folder of its data."""
+
+    data: Path
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,16 +54,17 @@ def answers(address: str) -> bool:
     try:
         with urlopen(address, timeout=5) as reply:  # noqa: S310 - our own server
             return reply.status == 200
-    except URLError:
+    except OSError:  # nobody listens yet, or the first answer takes longer than our patience
         return False
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The address of a running site with the demo, as ``make serve`` would set it up."""
     port = free_port()
+    data = tmp_path_factory.mktemp("data")
     environment = os.environ | {
-        "LADA_DATA": str(tmp_path_factory.mktemp("data")),
+        "LADA_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "cms.settings",
     }
     environment.pop("DATABASE_URL", None)
@@ -68,7 +74,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
     command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment)
-    address = f"http://127.0.0.1:{port}"
+    address = Site(f"http://127.0.0.1:{port}")
+    address.data = data
     try:
         for _ in range(100):
             if server.poll() is not None:
@@ -89,6 +96,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         yield browser
         browser.close()
+
+
+def tick(page: Page, name: str, value: str) -> None:
+    """Chooses a radio button or a box by its label, as a finger does: the label lies over the small round thing."""
+    box = page.locator(f"[name={name}][value={value}]")
+    page.locator(f"label[for='{box.get_attribute('id')}']").click()
+    assert box.is_checked()
 
 
 def watched(context: BrowserContext, site: str) -> tuple[Page, list[str]]:

@@ -22,7 +22,29 @@ PAGES = [
     "/dane/",
     "/nie-ma/",
 ]
+REQUEST = "/potrzeby/6f0c1a52-7b0e-4c0e-9a55-0d6d3c1b0c01/"
+TERMS_AND_PARTNERS = [
+    "/sprawdz/",
+    "/sprawdz/po-kolei/",
+    "/sklepy/bolszewo-szkolna-52/sms/",
+    "/sklepy/bolszewo-szkolna-52/prosba-o-skierowanie/?with=uk",
+    "/dla-partnerow/",
+    "/dla-partnerow/porownanie/?shop=bolszewo-szkolna-52&shop=przyklad-gdansk-oliwa",
+    "/dla-partnerow/bez-sklepu/",
+    "/dla-partnerow/wyniki/",
+    "/potrzeby/",
+    REQUEST,
+    "/sklepy/przyklad-gdansk-oliwa/zapytanie/",
+    "/zapytania/kod/",
+    "/konto/wejscie/",
+]
 LANGUAGES = ["", "/uk", "/en", "/ru"]
+# What a page with a form that is sent may set: the token against forged forms, and nothing else.
+COOKIES = {
+    "/sklepy/przyklad-gdansk-oliwa/zapytanie/": ["csrftoken"],
+    "/zapytania/kod/": ["csrftoken"],
+    "/konto/wejscie/": ["csrftoken"],
+}
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
@@ -58,6 +80,40 @@ def test_pages_are_accessible_and_fit(site: str, chromium: Browser, language: st
         found[path] = (wide, rules, headings)
     assert found == dict.fromkeys(PAGES, (False, [], 1))
     assert [fault for fault in faults if "404" not in fault] == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("viewport", [PHONE, TABLET, DESK], ids=["phone", "tablet", "desk"])
+def test_pages_of_terms_and_partners_fit_and_set_no_cookie(
+    site: str, chromium: Browser, language: str, viewport: dict[str, int]
+):
+    context = chromium.new_context(viewport=viewport)
+    page, faults = watched(context, site)
+    found = {}
+    for path in TERMS_AND_PARTNERS:
+        page.goto(f"{site}{language}{path}")
+        wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        cookies = [cookie["name"] for cookie in context.cookies()]
+        found[path] = (wide, page.locator("h1").count(), cookies, faults.copy())
+        faults.clear()
+        context.clear_cookies()
+    context.close()
+    assert found == {path: (False, 1, COOKIES.get(path, []), []) for path in TERMS_AND_PARTNERS}
+
+
+# Axe needs the longest, so it reads each page once at the widths that differ, in the languages with other letters.
+@pytest.mark.parametrize(("language", "viewport"), [("", DESK), ("/uk", PHONE)], ids=["pl-desk", "uk-phone"])
+def test_pages_of_terms_and_partners_are_accessible(
+    site: str, chromium: Browser, language: str, viewport: dict[str, int]
+):
+    context = chromium.new_context(viewport=viewport)
+    page, _faults = watched(context, site)
+    found: dict[str, list[str]] = {}
+    for path in TERMS_AND_PARTNERS:
+        page.goto(f"{site}{language}{path}")
+        found[path] = [rule["id"] for rule in Axe().run(page).response["violations"]]
+    assert found == {path: [] for path in TERMS_AND_PARTNERS}
     context.close()
 
 

@@ -1,0 +1,57 @@
+"""Does a clerk find a shop in the table, write to it, and read its answer? At a desk, in Polish, in a real browser."""
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Site, tick, watched
+
+DESK = {"width": 1280, "height": 900}
+QUESTION = "Mamy 40 kg mąki z krótką datą. Czy możecie ją odebrać we wtorek?"
+ANSWER = "Tak, we wtorek od 8:00. Prosimy zadzwonić do bramy."
+SHOP = "przyklad-gdansk-oliwa"
+
+
+def write_to_the_shop(page: Page) -> str:
+    """From the table to the receipt; returns the code."""
+    page.locator("[name=q]").fill("Oliwie")
+    page.locator("main form button[type=submit]").first.click()
+    page.locator(f"main table a[href='/sklepy/{SHOP}/']").first.click()
+    page.locator(f"a[href^='/sklepy/{SHOP}/zapytanie/']").first.click()
+    tick(page, "sender_kind", "official")
+    page.locator("[name=sender_name]").fill("Olga")
+    page.locator("[name=organisation]").fill("Urząd Gminy Przykład")
+    tick(page, "topic", "goods")
+    page.locator("[name=message]").fill(QUESTION)
+    page.locator("main form button[type=submit]").first.click()
+    return page.locator(".lada-code").inner_text().strip()
+
+
+def answer_at_the_desk(page: Page, site: Site) -> None:
+    page.goto(f"{site}/moje-sklepy/")
+    name, password = (site.data / "shop-login").read_text().split()
+    page.locator("[name=username]").fill(name)
+    page.locator("[name=password]").fill(password)
+    page.locator("main form button[type=submit]").first.click()
+    page.goto(f"{site}/moje-sklepy/{SHOP}/")
+    page.locator("a[href^='/zapytania/']").first.click()
+    page.locator("form[action$='/otworz/'] button").click()
+    assert QUESTION in page.locator("main").inner_text()
+    page.locator("textarea").first.fill(ANSWER)
+    page.locator("main form:has(textarea) button[type=submit]").first.click()
+    assert ANSWER in page.locator("main").inner_text()
+
+
+def test_official_goes_from_the_table_to_an_answered_enquiry(site: Site, chromium: Browser):
+    sender, shop = chromium.new_context(viewport=DESK), chromium.new_context(viewport=DESK)
+    page, faults = watched(sender, site)
+    page.goto(f"{site}/dla-partnerow/")
+    code = write_to_the_shop(page)
+    desk, more = watched(shop, site)
+    answer_at_the_desk(desk, site)
+    page.goto(f"{site}/zapytania/kod/")
+    page.locator("[name=code]").fill(code.lower().replace("-", " "))
+    page.locator("main form button[type=submit]").first.click()
+    assert ANSWER in page.locator("main").inner_text()
+    assert code not in page.url
+    assert faults + more == []
+    sender.close()
+    shop.close()
