@@ -6,7 +6,15 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-SUBJECTS = ("network.directory.subject",)
+# In this order they sweep: letters last, so that what the others write leaves in the same run.
+SUBJECTS = (
+    "network.directory.subject",
+    "network.partners.subject",
+    "network.partners.enquiries.subject",
+    "network.limits.subject",
+    "network.letters.subject",
+)
+CHECKS = ("network.limits.checks", "network.letters.checks")
 
 
 class NetworkConfig(AppConfig):
@@ -18,6 +26,6 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         from network.log.guard import keep_after_migrate  # the models must be loaded first
 
-        for module in SUBJECTS:
+        for module in (*SUBJECTS, *CHECKS):
             import_module(module)
         post_migrate.connect(keep_after_migrate, sender=self, dispatch_uid="network.log.guard")

@@ -4,14 +4,29 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from network.directory.editing import IncompleteShopsView
+from network.directory.editing import (
+    AreaViewSet,
+    HistoryPolicy,
+    IncompleteShopsView,
+    NationalAmountViewSet,
+    OperatorViewSet,
+    ReferralOfficeViewSet,
+)
+from network.directory.models import NationalAmount
 from network.needs.editing import HelplineViewSet
+from network.partners.editing import LonelyEnquiriesView
 from network.places.editing import PlaceAliasViewSet
 
 register_snippet(HelplineViewSet)
 register_snippet(PlaceAliasViewSet)
+register_permission_policy(NationalAmount, HistoryPolicy(NationalAmount), exact_class=True)
+register_snippet(NationalAmountViewSet)
+register_snippet(ReferralOfficeViewSet)
+register_snippet(AreaViewSet)
+register_snippet(OperatorViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -21,9 +36,20 @@ def admin_addresses() -> list[URLPattern]:
         path(
             "shops/incomplete/results/", IncompleteShopsView.as_view(results_only=True), name="incomplete_shops_results"
         ),
+        path("enquiries/lonely/", LonelyEnquiriesView.as_view(), name="lonely_enquiries"),
+        path(
+            "enquiries/lonely/results/",
+            LonelyEnquiriesView.as_view(results_only=True),
+            name="lonely_enquiries_results",
+        ),
     ]
 
 
 @hooks.register("register_reports_menu_item")
 def incomplete_shops() -> MenuItem:
     return MenuItem(_("Shops to complete"), reverse("incomplete_shops"), name="incomplete-shops", icon_name="list-ul")
+
+
+@hooks.register("register_reports_menu_item")
+def lonely_enquiries() -> MenuItem:
+    return MenuItem(_("Messages to pass on"), reverse("lonely_enquiries"), name="lonely-enquiries", icon_name="mail")

@@ -28,7 +28,8 @@ REQUIRE_ALL = os.environ.get("LADA_REQUIRE_ALL", "") in ("1", "true", "yes", "on
 LIMIT_SECONDS = 25 * 60  # a step that hangs must not hang the whole run
 TEMPLATES = [folder for folder in ("templates", "network/templates", "cms/templates") if (ROOT / folder).is_dir()]
 # What can differ between the databases: queries, constraints, triggers, migrations, imports.
-NEAR_THE_DATABASE = "not browser and not plugin and not full"
+QUICK = "not browser and not plugin and not full"
+NEAR_THE_DATABASE = f"database and {QUICK}"
 # A test that is skipped for another reason than these lacks a part of the machine.
 BY_DESIGN = ("only on ",)
 
@@ -79,6 +80,7 @@ def django_checks() -> list[Step]:
         "LADA_HOSTS": "example.org",
         "LADA_SECRET_KEY": secrets.token_urlsafe(64),
         "LADA_ADDRESS": "https://example.org",
+        "LADA_EMAIL_URL": "smtp+tls://mail.example.org",
     }
     return [
         Step("check --deploy", manage("check", "--deploy", "--fail-level", "WARNING"), production),
@@ -113,7 +115,7 @@ def steps_of(mode: str) -> list[Step]:
     if mode == "lint":
         return lint()
     if mode == "quick":
-        return [*lint(), *translations(), tests("quick tests", f"{NEAR_THE_DATABASE} and not gazetteer")]
+        return [*lint(), *translations(), tests("quick tests", f"{QUICK} and not gazetteer")]
     before = [*lint(), *translations(), *django_checks()]
     if mode == "full":
         return [*before, on_postgres("all tests on PostgreSQL", ""), tests("all tests on SQLite", "")]
