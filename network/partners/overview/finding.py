@@ -15,7 +15,7 @@ from network.partners.overview.asking import AREAS, LARGEST_FIRST, Ask
 from network.partners.overview.options import CAPACITIES, IMPLIED, STANDINGS
 from network.partners.overview.sorting import in_order, plain
 
-PAGE = 30
+PAGE = 25
 # Where the table keeps what is asked for, and what it is sorted by.
 FILTERS = {
     "voivodeship": "location__voivodeship",
