@@ -67,10 +67,10 @@ def mail_server(name: str) -> dict[str, object]:
 
 
 def folder(name: str, default: Path) -> Path:
-    """An existing folder: made when missing. Raises ImproperlyConfigured when it cannot be one."""
+    """An existing folder: made for its owner alone when missing. Raises ImproperlyConfigured when it cannot be one."""
     path = Path(text(name) or default).expanduser().resolve()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ImproperlyConfigured(f"{name}: {path} cannot be used as a folder ({error})") from error
     return path

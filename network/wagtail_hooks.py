@@ -1,7 +1,6 @@
 """What does the network add to the Wagtail admin? Registrations only."""
 
-from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
@@ -14,6 +13,7 @@ from network.directory.editing import (
     NationalAmountViewSet,
     OperatorViewSet,
     ReferralOfficeViewSet,
+    ReportMenuItem,
 )
 from network.directory.models import NationalAmount
 from network.needs.editing import HelplineViewSet
@@ -47,9 +47,9 @@ def admin_addresses() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def incomplete_shops() -> MenuItem:
-    return MenuItem(_("Shops to complete"), reverse("incomplete_shops"), name="incomplete-shops", icon_name="list-ul")
+    return ReportMenuItem(IncompleteShopsView, name="incomplete-shops")
 
 
 @hooks.register("register_reports_menu_item")
 def lonely_enquiries() -> MenuItem:
-    return MenuItem(_("Messages to pass on"), reverse("lonely_enquiries"), name="lonely-enquiries", icon_name="mail")
+    return ReportMenuItem(LonelyEnquiriesView, name="lonely-enquiries")

@@ -49,7 +49,8 @@ class Logout(views.LogoutView):
 
 def _may_try(request: HttpRequest) -> bool:
     # As Django composes it before it looks for the login: letters of another width are no other name.
-    name = unicodedata.normalize("NFKC", request.POST.get("username", "")).strip().casefold()[:150]
+    typed = request.POST.get("username", "").strip()[:150]  # composing more could take minutes
+    name = unicodedata.normalize("NFKC", typed).casefold()
     return take("login_from", who_of(request), at_most=TRIES_FROM_ONE_ADDRESS, per=WHILE) and take(
         "login_as", name, at_most=TRIES_OF_ONE_NAME, per=WHILE
     )

@@ -10,6 +10,7 @@ import logging
 import re
 import smtplib
 from datetime import datetime, timedelta
+from email.errors import MessageError
 from time import monotonic
 
 from django.core.exceptions import ValidationError
@@ -38,9 +39,7 @@ def write(
     Call it inside the transaction of what it tells. None when a letter ``about`` the same was written before, and when
     ``to`` is no address.
     """
-    try:
-        validate_email(to)
-    except ValidationError:
+    if not _can_be_written_to(to):
         logger.warning("no letter about %s: the address is none", about)
         return None
     letter, is_new = Letter.objects.get_or_create(
@@ -75,6 +74,16 @@ def erase_old(moment: datetime) -> int:
     return Letter.objects.to_erase(moment).update(to=ERASED, subject="", body="")
 
 
+def _can_be_written_to(address: str) -> bool:
+    """Whether it is an e-mail address; one that holds control characters in quotation marks is one by the standard,
+    but no header can carry it."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return address.isprintable()
+
+
 def _claim(pk: int, now: datetime) -> Letter | None:
     """The letter, now ours to send; None when somebody else was faster."""
     row = Letter.objects.sendable(now).filter(pk=pk)
@@ -89,7 +98,7 @@ def _send(letter: Letter, now: datetime) -> bool:
     message = EmailMessage(letter.subject, letter.body, to=[letter.to], headers={"Message-ID": message_id(letter.uuid)})
     try:
         message.send()
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, MessageError, ValueError) as error:  # the last two: no letter can be made
         return _put_back(letter, now, f"{type(error).__name__}: {error}")
     _end(letter, state=Letter.State.SENT, sent_at=now, last_error="")
     return True

@@ -59,3 +59,8 @@ def test_number_that_is_none_fails(monkeypatch, given):
     monkeypatch.setenv("LADA_PROXIES", given)
     with pytest.raises(ImproperlyConfigured):
         environment.number("LADA_PROXIES", 1)
+
+
+def test_new_folder_is_its_owners_alone(monkeypatch, tmp_path):
+    monkeypatch.setenv("LADA_DATA", str(tmp_path / "new"))
+    assert environment.folder("LADA_DATA", tmp_path).stat().st_mode & 0o777 == 0o700

@@ -165,6 +165,12 @@ def test_letters_of_another_width_do_not_widen_the_limit(client, ala):
     assert answers[-1].status_code == 429
 
 
+def test_a_megabyte_of_marks_for_a_name_is_refused_at_once(client):
+    """Composed, this would take minutes."""
+    answer = come_in(client, username="a" + "\u0301\u0323" * 200_000)
+    assert (answer.status_code, is_in(client)) == (200, False)
+
+
 def test_admin_sends_to_the_one_login_and_back(client):
     assert client.get("/admin/").headers["Location"] == "/konto/wejscie/?next=/admin/"
 

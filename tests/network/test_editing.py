@@ -1,6 +1,7 @@
 """Can staff keep helplines and names of places in the Wagtail admin, and nobody else?"""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
@@ -19,6 +20,20 @@ NO_MORE_TEXTS = {
     "texts-MIN_NUM_FORMS": 1,
     "texts-MAX_NUM_FORMS": 1000,
 }
+
+
+def reports_in_the_menu(client: Client) -> list[str]:
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+    return [name for name in ("lonely_enquiries", "incomplete_shops") if reverse(name) in page]
+
+
+def test_reports_stand_in_the_menu_of_those_who_may_open_them(client: Client, admin_client: Client, django_user_model):
+    translator = django_user_model.objects.create_user("redaktor")
+    translator.groups.add(Group.objects.get(name="Editors"))
+    client.force_login(translator)
+    assert client.get(reverse("lonely_enquiries")).headers["Location"] == reverse("wagtailadmin_home")
+    found = reports_in_the_menu(client), reports_in_the_menu(admin_client)
+    assert found == ([], ["lonely_enquiries", "incomplete_shops"])
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -14,6 +14,7 @@ from network.partners.models import LONGEST_MESSAGE, Enquiry, Wanted
 from network.words.phones import NotAPhoneNumber, e164
 
 LONGEST_TOKEN, SHORTEST_TOKEN = 64, 20
+MARKS = 3  # characters that may become one: a letter with two marks
 TRAP = "website"  # a field nobody sees; programs that fill in everything fill it in too
 TOPICS = {  # what a shop asks for, and what the letter about it is then about
     Wanted.FOOD: Enquiry.Topic.GOODS,
@@ -31,11 +32,17 @@ def capitalised(choices: type[models.TextChoices]) -> list[tuple[str, str]]:
     return [(value, capfirst(label)) for value, label in choices.choices]
 
 
+def composed(text: str, longest: int) -> str:
+    """The text composed (NFC). What could not be short enough even then stays as it is, for the field to refuse:
+    to compose a long run of marks takes a time that grows with its square, minutes for a megabyte."""
+    return unicodedata.normalize("NFC", text) if len(text) <= MARKS * longest else text
+
+
 class LineField(forms.CharField):
     """One line, composed (NFC), with single blanks."""
 
     def to_python(self, value: Any) -> str:
-        return " ".join(unicodedata.normalize("NFC", super().to_python(value) or "").split())
+        return " ".join(composed(super().to_python(value) or "", self.max_length or 0).split())
 
 
 class MessageField(forms.CharField):
@@ -48,7 +55,7 @@ class MessageField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         # A browser counts a line's end as one character and sends two.
-        return unicodedata.normalize("NFC", (super().to_python(value) or "").replace("\r\n", "\n"))
+        return composed((super().to_python(value) or "").replace("\r\n", "\n"), LONGEST_MESSAGE)
 
 
 class EnquiryForm(forms.Form):

@@ -77,7 +77,10 @@ def test_letter_rolls_back_with_what_it_tells():
     assert not Letter.objects.exists()
 
 
-@pytest.mark.parametrize("to", ["", "nobody", "a@b", "ala@example.org\nBcc: all@example.org"])
+UNSPEAKABLE = '"\\m\x0bi\\G:\\0"@example.org'  # an address by the standard that no header can carry
+
+
+@pytest.mark.parametrize("to", ["", "nobody", "a@b", "ala@example.org\nBcc: all@example.org", UNSPEAKABLE])
 def test_letter_to_no_address_is_not_written(to):
     assert letter(to=to) is None
     assert not Letter.objects.exists()
@@ -152,6 +155,17 @@ def test_one_broken_letter_keeps_no_other_back(broken, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     letter("enquiry:2", to="bartek@example.org")
     assert actions.send_due(NOON) == 1
+
+
+def test_letter_that_cannot_be_made_keeps_no_other_back(settings, tmp_path):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    bad = letter()
+    Letter.objects.filter(pk=bad.pk).update(to=UNSPEAKABLE)
+    letter("enquiry:2", to="bartek@example.org")
+    assert actions.send_due(NOON) == 1
+    bad.refresh_from_db()
+    assert (bad.state, bad.last_error.partition(":")[0]) == ("due", "HeaderParseError")
 
 
 def test_server_that_hangs_does_not_hold_up_the_sweep(monkeypatch):

@@ -164,6 +164,19 @@ def test_message_of_4000_characters_in_lines_is_taken(client, shop):
     assert len(EnquiryMessage.objects.get().text) == 3999
 
 
+def test_marks_are_composed_before_they_are_counted(client, shop):
+    client.post(NEW, form(message="e\u0301" * 4000))
+    assert EnquiryMessage.objects.get().text == "é" * 4000
+
+
+@pytest.mark.parametrize("name", ["sender_name", "message"])
+def test_a_megabyte_of_marks_is_refused_before_it_is_composed(client, shop, name):
+    """Composed, this would take minutes."""
+    marks = "a" + "\u0301\u0323" * 200_000
+    answer = client.post(NEW, form(**{name: marks}))
+    assert (list(answer.context["form"].errors), answer.context["form"].cleaned_data["topic"]) == ([name], "goods")
+
+
 def test_program_that_fills_in_everything_sends_nothing(client, shop):
     answer = client.post(NEW, form(**{TRAP: "https://spam.example.org"}))
     assert not Enquiry.objects.exists()
