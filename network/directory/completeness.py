@@ -10,6 +10,7 @@ from network.directory.ages import Freshness, freshness_of
 from network.directory.dates import DateSpan, month_end
 from network.directory.models import AccessMode, Certainty, Criterion, FactGroup, Location, Shop
 from network.directory.queries import NOT_THERE
+from network.directory.sentences.referrals import wants_referral
 
 OLD_AMOUNT = 14  # months
 
@@ -24,16 +25,12 @@ def gaps(shop: Shop, today: date) -> list[Promise]:
     return [said for lacks, said in GAPS if lacks(shop, today)]
 
 
-def _asks_for_a_referral(shop: Shop) -> bool:
-    return shop.referral in (Shop.Referral.YES, Shop.Referral.PARTLY)
-
-
 def _needs_an_office(shop: Shop, today: date) -> bool:
-    return _asks_for_a_referral(shop) and not shop.routes.all()
+    return wants_referral(shop) and not shop.routes.all()
 
 
 def _has_referrals_without_validity(shop: Shop, today: date) -> bool:
-    return _asks_for_a_referral(shop) and any(route.valid_for is None for route in shop.routes.all())
+    return wants_referral(shop) and any(route.valid_for is None for route in shop.routes.all())
 
 
 def _has_old_amounts(shop: Shop, today: date) -> bool:

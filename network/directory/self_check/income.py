@@ -2,21 +2,10 @@
 
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
+from network.directory.income_limits import Limits, limits, stated
 from network.directory.models import Criterion, NationalAmount
 from network.directory.self_check.answers import Answers, State
-
-
-class Limits(NamedTuple):
-    """PLN net a month, the limit included: for one person living alone, for each person of a family; None: unknown."""
-
-    single: Decimal | None
-    family: Decimal | None
-
-    def of(self, size: int) -> Decimal | None:
-        """The limit for a household of that size."""
-        return self.single if size == 1 else self.family
 
 
 class Measured(Enum):
@@ -27,23 +16,6 @@ class Measured(Enum):
     NOT_SAID = "not_said"
     LIMIT_UNKNOWN = "limit_unknown"
     LIMITS_DIFFER = "limits_differ"  # between the percentage of today's amount and the amounts a source gives
-
-
-def by_law(criterion: Criterion, amount: NationalAmount | None) -> Limits:
-    """The limits that the percentage makes of the amounts of law; unknown without a percentage or an amount."""
-    if criterion.percent is None or amount is None:
-        return Limits(None, None)
-    return Limits(amount.single * criterion.percent / 100, amount.family * criterion.percent / 100)
-
-
-def own(criterion: Criterion) -> Limits:
-    """The amounts that the shop itself states."""
-    return Limits(criterion.single, criterion.family)
-
-
-def limits(criterion: Criterion, amount: NationalAmount | None) -> Limits:
-    """The limits that rule: of the percentage where there is one, else the shop's own."""
-    return own(criterion) if criterion.percent is None else by_law(criterion, amount)
 
 
 def income(criterion: Criterion, answers: Answers, amount: NationalAmount | None) -> tuple[State, Measured]:
@@ -57,8 +29,8 @@ def income(criterion: Criterion, answers: Answers, amount: NationalAmount | None
     if ruling is None:
         return State.UNKNOWN, Measured.LIMIT_UNKNOWN
     is_within = _within(answers.income, ruling, answers.size)
-    stated = own(criterion).of(answers.size)
-    if stated is not None and _within(answers.income, stated, answers.size) != is_within:
+    own = stated(criterion).of(answers.size)
+    if own is not None and _within(answers.income, own, answers.size) != is_within:
         return State.UNKNOWN, Measured.LIMITS_DIFFER
     return (State.YES, Measured.WITHIN) if is_within else (State.NO, Measured.ABOVE)
 

@@ -10,10 +10,11 @@ from typing import TypedDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from network.directory.income_limits import Limits, limits, stated
 from network.directory.models import Area, Criterion
 from network.directory.self_check.answers import Answers, Ground, State
 from network.directory.self_check.evaluation import Finding
-from network.directory.self_check.income import Limits, Measured, limits, own
+from network.directory.self_check.income import Measured
 from network.directory.self_check.residence import Where
 from network.directory.sentences.areas import of_areas
 from network.directory.sentences.numbers import zloty
@@ -95,7 +96,7 @@ def _income(finding: Finding, answers: Answers, ground: Ground) -> str:
     ruling = limits(finding.criterion, ground.amount)
     limit = ruling.of(answers.size) if answers.size else None
     if finding.why == Measured.LIMITS_DIFFER and limit is not None and answers.size is not None:
-        both = {"law": money(limit), "shop": money(own(finding.criterion).of(answers.size) or limit)}
+        both = {"law": money(limit), "shop": money(stated(finding.criterion).of(answers.size) or limit)}
         return _("two limits are known, %(law)s by law and %(shop)s by the shop. You are in between.") % both
     if limit is None or finding.why == Measured.NOT_SAID:
         return _income_unsure(ruling)

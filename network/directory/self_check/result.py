@@ -76,11 +76,17 @@ def result(answers: Answers, moment: datetime) -> Result:
     fitting = _fitting(found)
     beyond = shops[0] if shops and shops[0].distance_km > REACH_KM else None
     return Result(
-        summary=sentences.summary([one.verdict for _shop, one in found], REACH_KM, beyond),
+        summary=sentences.summary(_counted(found), REACH_KM, beyond),
         rows=[_row(shop, one, answers, known, fitting, moment) for shop, one in found],
         office=_office(answers, known),
         town=answers.place.gmina if answers.place and any(one.asks_part for _shop, one in found) else "",
     )
+
+
+def _counted(found: list[tuple[Shop, Evaluation]]) -> list[Verdict]:
+    """The answers that the headline counts: of real shops, of made-up ones only where no real one is around."""
+    real = [one.verdict for shop, one in found if not shop.is_example]
+    return real or [one.verdict for _shop, one in found]
 
 
 def _fitting(found: list[tuple[Shop, Evaluation]]) -> Shop | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -84,12 +85,20 @@ def _screen(request: HttpRequest, form: SelfCheckForm, number: int) -> HttpRespo
         "breadcrumb": _breadcrumb(),
         "form": form,
         "fields": fields,
-        "carried": [field for field in form if field.name not in shown],
+        "carried": _carried(form, shown),
         "screen": number,
         "counter": _("Question %(number)s of %(count)s") % {"number": number + 1, "count": len(SCREENS)},
         "is_last": number + 1 == len(SCREENS),
     }
     return render(request, "network/directory/self_check_screen.html", context)
+
+
+def _carried(form: SelfCheckForm, shown: set[str]) -> list[BoundField]:
+    """The fields that travel on hidden; without their hints, which nothing on the screen could describe."""
+    fields = [field for field in form if field.name not in shown]
+    for field in fields:
+        field.help_text = ""
+    return fields
 
 
 def _answer(request: HttpRequest, form: SelfCheckForm) -> HttpResponse:

@@ -9,12 +9,20 @@ def whom(shop: Shop) -> str:
 
     Reads the prefetched phones and offices.
     """
-    phones = [phone for phone in shop.phones.all() if phone.purpose != Phone.Purpose.ORDERS]
-    if phones:
+    if phones := own_phones(shop):
         return _by_phone(shop, min(phones, key=lambda phone: phone.purpose != Phone.Purpose.GENERAL))
-    bodies: list[ReferralOffice | Operator] = sorted(shop.offices.all(), key=lambda office: not office.phone)
-    bodies += [shop.operator] if shop.operator else []
-    return _with_phone(bodies[0].name, bodies[0].phone) if bodies else shop.email
+    body = body_to_ask(shop)
+    return _with_phone(body.name, body.phone) if body else shop.email
+
+
+def own_phones(shop: Shop) -> list[Phone]:
+    """The shop's phones to ask by, without those where one only orders."""
+    return [phone for phone in shop.phones.all() if phone.purpose != Phone.Purpose.ORDERS]
+
+
+def body_to_ask(shop: Shop) -> ReferralOffice | Operator | None:
+    """Whom to ask where the shop has no phone: a referral office, first one with a phone, else who runs the shop."""
+    return next(iter(sorted(shop.offices.all(), key=lambda office: not office.phone)), shop.operator)
 
 
 def _by_phone(shop: Shop, phone: Phone) -> str:

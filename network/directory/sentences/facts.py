@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from network.directory.ages import Standing, dated, effective_status, fact_age
 from network.directory.dates import DateSpan
 from network.directory.models import Certainty, FactGroup, Shop
+from network.directory.sentences.asking import body_to_ask, own_phones
 from network.directory.sentences.dates import date_of, date_plain, date_when, day
 from network.words import languages as language_names
 
@@ -114,13 +115,14 @@ def contact(shop: Shop) -> str:
 
     '' where the shop has a phone. Reads the prefetched phones and offices.
     """
-    if any(shop.phones.all()):
+    if own_phones(shop):
         return ""
-    if offices := list(shop.offices.all()):
-        return _("We do not know the shop's phone number. Ask: %(name)s.") % {"name": offices[0].name}
-    if shop.operator:
-        return _("We do not know the shop's phone number. It is run by: %(name)s.") % {"name": shop.operator.name}
-    return _("We do not know a phone number, nor whom to ask.")
+    body = body_to_ask(shop)
+    if body is None:
+        return _("We do not know a phone number, nor whom to ask.")
+    if body == shop.operator:
+        return _("We do not know the shop's phone number. It is run by: %(name)s.") % {"name": body.name}
+    return _("We do not know the shop's phone number. Ask: %(name)s.") % {"name": body.name}
 
 
 def _break(shop: Shop, *, over: bool) -> str:

@@ -8,10 +8,11 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from network.directory.dates import DateSpan
+from network.directory.income_limits import limits
 from network.directory.models import Criterion, NationalAmount, Shop
 from network.directory.sentences.dates import date_of, day
 from network.directory.sentences.numbers import percent, zloty
-from network.directory.sentences.ways import both, groups, limit
+from network.directory.sentences.ways import both, groups
 
 OLD = timedelta(days=425)  # own amounts older than 14 months may have changed
 ROUND = 5  # shops set their limits at percentages that are multiples of this
@@ -47,7 +48,7 @@ def _share(row: Criterion, share: int, amount: NationalAmount | None) -> str:
         return _(
             "Income of at most %(percent)s of the income criterion of social assistance. We do not know today's amount."
         ) % {"percent": percent(share)}
-    single, family = limit(row, amount)
+    single, family = limits(row, amount)
     return _(
         "Income of at most %(percent)s of the income criterion of social assistance: today %(single)s when you live "
         "alone, or %(family)s for each person of a family (amounts since %(date)s)."
@@ -109,7 +110,7 @@ def _same_share(row: Criterion, amount: NationalAmount) -> int | None:
 
 
 def _differs(row: Criterion, amount: NationalAmount) -> bool:
-    single, family = limit(row, amount)
+    single, family = limits(row, amount)
     return (row.single or single, row.family or family) != (single, family)
 
 

@@ -1,13 +1,13 @@
 """One way into a shop, as words that go after "you may come if": "masz skierowanie i mieszkasz w pojedynkę"?"""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from functools import reduce
 
 from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from network.directory.income_limits import limits
 from network.directory.models import (
     AccessMode,
     Area,
@@ -110,13 +110,6 @@ def either(said: list[str]) -> str:
     return reduce(lambda first, second: _("%(first)s, or %(second)s") % {"first": first, "second": second}, said)
 
 
-def limit(row: Criterion, amount: NationalAmount | None) -> tuple[Decimal | None, Decimal | None]:
-    """The income limit in PLN net a month, for one person alone and for each person of a family; None: not known."""
-    if row.percent and amount:
-        return amount.single * row.percent / 100, amount.family * row.percent / 100
-    return row.single, row.family
-
-
 def belonging(status: str) -> str:
     """That one belongs to a group of people, as a clause: "you are a foster family"."""
     return _STATUS[Status(status)]()
@@ -165,7 +158,7 @@ def _age(years: int) -> str:
 
 
 def _income(row: Criterion, amount: NationalAmount | None) -> str:
-    single, family = limit(row, amount)
+    single, family = limits(row, amount)
     if single and family:
         both_amounts = {"single": zloty(single), "family": zloty(family)}
         return _("your income is at most %(single)s (in a family %(family)s a person)") % both_amounts

@@ -1,8 +1,7 @@
-"""What stands around the facts: the way here, ages and sources, what to take along, where to go instead?"""
+"""What stands around the facts: the way here, ages, what to take along, where to go instead?"""
 
 from datetime import date
 from typing import TypedDict
-from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from network.directory.ages import has_reliable_hours
 from network.directory.listing import start
 from network.directory.models import Confirmation, FactAge, Shop
 from network.directory.queries import NOT_THERE
+from network.directory.sentences.referrals import wants_referral
 
 WORTH_NAMING = 3  # so many groups of one date are named; more are "all of this"
 
@@ -39,18 +39,6 @@ def ages(shop: Shop) -> list[str]:
     return [f"{', '.join(names)}: {when}" for when, names in groups.items()]
 
 
-def sources(shop: Shop) -> list[dict[str, str]]:
-    """Where the facts were read: the address, its host as label, and the date of the text."""
-    return [
-        {
-            "url": source.url,
-            "label": urlsplit(source.url).hostname or source.url,
-            "dated": sentences.capitalised(sentences.date_plain(source.dated)) or source.date_note or _("no date"),
-        }
-        for source in shop.sources.all()
-    ]
-
-
 def take_along(shop: Shop, today: date) -> TakeAlong | None:
     """What to take along; None for a shop that is gone or not there yet. A calendar only of hours one may rely on."""
     if shop.status in NOT_THERE:
@@ -58,18 +46,13 @@ def take_along(shop: Shop, today: date) -> TakeAlong | None:
     return {
         "sms": reverse("network:shop_sms", args=[shop.slug]),
         "calendar": reverse("network:shop_calendar", args=[shop.slug]) if has_calendar(shop, today) else "",
-        "request": reverse("network:referral_request", args=[shop.slug]) if may_need_referral(shop) else "",
+        "request": reverse("network:referral_request", args=[shop.slug]) if wants_referral(shop) else "",
     }
 
 
 def has_calendar(shop: Shop, today: date) -> bool:
     """Whether the hours are known, of this year, and of a shop in business."""
     return has_reliable_hours(shop, today) and bool(shop.opening_rules.all())
-
-
-def may_need_referral(shop: Shop) -> bool:
-    """Whether some people come with a referral, so that it helps to know what to say at the office."""
-    return shop.referral in (Shop.Referral.YES, Shop.Referral.PARTLY) or bool(shop.routes.all())
 
 
 def breadcrumb(shop: Shop) -> list[dict[str, str]]:

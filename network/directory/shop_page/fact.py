@@ -28,6 +28,8 @@ class RouteRow(TypedDict):
 class Fact:
     """One question and its answer, in the order of the page; what is empty is not shown.
 
+    ``quotations``: what sources say, which stands here only where it is all we know (``only_quoted``: although
+    something else is said here); else it is read on the page of the sources.
     ``unknown``: what we do not know of it, said once for all questions at the end ('' where we know it).
     """
 
@@ -44,6 +46,7 @@ class Fact:
     situations: list[Situation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     quotations: list[Quoted] = field(default_factory=list)
+    only_quoted: bool = False
     ages: list[str] = field(default_factory=list)
     unknown: str = ""
 
@@ -52,6 +55,16 @@ class Fact:
         """Whether it says something of our own, whose age is worth telling."""
         lists = (self.sentences, self.items, self.routes, self.more, self.phones, self.papers, self.shelves, self.notes)
         return any(lists) or bool(self.week.days) or bool(self.situations)
+
+    @property
+    def quoted_here(self) -> list[Quoted]:
+        """Words of sources that are the only answer we have."""
+        return self.quotations if self.only_quoted or not self.is_typed else []
+
+    @property
+    def quoted_elsewhere(self) -> str:
+        """Where the words of sources stand on their own page, as we answer ourselves; '' where there are none."""
+        return self.quotations[0]["group"] if self.quotations and not self.quoted_here else ""
 
     @property
     def is_answered(self) -> bool:

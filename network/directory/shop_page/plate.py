@@ -9,6 +9,7 @@ from network.directory import sentences
 from network.directory.hours import Timetable
 from network.directory.listing import PhoneLink, links_to, phone_link
 from network.directory.models import Phone, Shop
+from network.directory.sentences.asking import body_to_ask, own_phones
 
 
 class Contact(TypedDict):
@@ -40,14 +41,14 @@ def plate(shop: Shop, moment: datetime, hours: Timetable) -> Plate:
 
 def contact(shop: Shop) -> Contact:
     """The shop's phones; without any the referral office, else the operator, else that nobody is known."""
-    own = [phone for phone in shop.phones.all() if phone.purpose != Phone.Purpose.ORDERS]
+    own = own_phones(shop)
     if own and all(phone.purpose == Phone.Purpose.REFERRAL for phone in own):
         plain: list[PhoneLink] = [{**phone_link(phone), "purpose": phone.label} for phone in own]
         return {"label": _("You arrange the referral here:"), "phones": plain, "name": _only_office(shop)}
     if own:
         return {"label": _("Ask here"), "phones": [phone_link(phone) for phone in own], "name": ""}
-    number = next((body.phone for body in [*shop.offices.all(), shop.operator] if body and body.phone), "")
-    return {"label": sentences.contact(shop), "phones": links_to(number), "name": ""}
+    body = body_to_ask(shop)
+    return {"label": sentences.contact(shop), "phones": links_to(body.phone if body else ""), "name": ""}
 
 
 def _only_office(shop: Shop) -> str:

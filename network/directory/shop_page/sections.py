@@ -40,6 +40,7 @@ def who(shop: Shop, amount: NationalAmount | None, today: date) -> Fact:
         items=sentences.ways_in(shop, amount) if known else [],
         more=whole([sentences.capacity(shop, today)]) if knows_room else [],
         quotations=quoted(shop, [Group.WHO, Group.CAPACITY]),
+        only_quoted=not known,
         ages=[age(shop, Group.WHO, today)],
     )
     return known_or(fact, known or fact.quotations, pgettext("we do not know yet", "who may come"))
@@ -71,14 +72,16 @@ def _referral_phones(shop: Shop, known: Collection[str]) -> list[PhoneLink]:
 
 
 def where(shop: Shop) -> Fact:
+    """The address, and what sources say of it and of the hours."""
     groups = [Group.PLACE, Group.HOURS]
     said = whole([address(shop.location)])
-    return Fact("clock", _("Where and when?"), sentences=said, quotations=quoted(shop, groups))
+    return Fact("clock", _("Where and when?"), sentences=said, quotations=quoted(shop, groups), only_quoted=True)
 
 
 def when(shop: Shop, moment: datetime, hours: Timetable) -> Fact:
     fact, today = where(shop), local_day(moment)
     fact.week = week(shop, moment, hours)
+    fact.only_quoted = not fact.week.days
     fact.items = [sentences.exception(row) for row in shop.opening_exceptions.all() if _is_soon(row, today)]
     if shop.status == Shop.Status.SUSPENDED:
         fact.sentences += whole([sentences.status(shop, today)])
@@ -157,7 +160,7 @@ def donors(shop: Shop, hours: Timetable, today: date) -> Fact:
 
 
 def history(shop: Shop, today: date) -> Fact:
-    """Its state, which tells its date itself, and what it did."""
-    said = whole([sentences.status(shop, today), *sentences.figures(shop)])
+    """Its state, which tells its date itself. What it did in figures stands with the sources that counted it."""
+    said = whole([sentences.status(shop, today)])
     quotations = quoted(shop, [Group.STATUS, Group.HISTORY])
     return Fact("pen", _("What happened so far?"), sentences=said, quotations=quotations)

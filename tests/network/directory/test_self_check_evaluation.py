@@ -309,6 +309,7 @@ CASES = st.builds(
 
 @settings(max_examples=1500, deadline=None)
 @given(CASES)
+@pytest.mark.slow
 def test_verdict_agrees_with_a_second_reading_of_the_rules(case: Case) -> None:
     assert verdict(case) == naive(case)
 

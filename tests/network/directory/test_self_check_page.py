@@ -95,6 +95,16 @@ def test_who_cannot_come_is_shown_a_real_shop_before_a_made_up_one(client: Clien
     assert other["instead"]["url"] == "/sklepy/real/"
 
 
+def test_headline_counts_made_up_shops_only_where_no_real_one_is(client: Client, wejherowo: None):
+    rules(make_shop("invented", is_example=True), {"kind": "everyone"})
+    alone = ask(client, place="Bolszewo").context["result"].summary
+    rules(make_shop("real", lat=54.7), {"kind": "everyone"})
+    beside_a_real_one = ask(client, place="Bolszewo").context["result"].summary
+    assert alone == beside_a_real_one
+    rules(make_shop("second", lat=54.7), {"kind": "everyone"})
+    assert ask(client, place="Bolszewo").context["result"].summary != alone
+
+
 def test_who_may_ask_to_be_an_exception_sees_the_phone(client: Client, wejherowo: None):
     shop = make_shop()
     shop.phones.create(number="+48733492273")
@@ -366,7 +376,7 @@ def test_shops_in_reach_else_the_three_nearest():
     assert [shop.slug for shop in shops_around(lives("x"))] == ["far-3", "far-2", "far-1"]
 
 
-QUERIES = 25
+QUERIES = 13
 
 
 def test_cost_does_not_grow_with_the_shops(client: Client, wejherowo: None, django_assert_num_queries):
