@@ -8,15 +8,19 @@ from fontTools.ttLib import TTFont
 
 STATIC = Path(__file__).resolve().parents[2] / "cms" / "static" / "cms"
 FONTS = STATIC / "fonts"
-SHEET = (STATIC / "site.css").read_text()
+SHEET = (STATIC / "site.css").read_text() + (STATIC / "chosen.css").read_text()
 
 POLISH = "aąbcćdeęfghijklłmnńoóprsśtuwyzźżqvx"
 ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 SIGNS = "0123456789.,:;!?()/+%-–—…„”“’‘«»\u00a0"
-LATIN_FILES = ["szyld-latin", "tekst-400-latin", "tekst-600-latin"]
-CYRILLIC_FILES = ["szyld-cyrillic", "tekst-400-cyrillic", "tekst-600-cyrillic"]
+ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
+FACES = ["szyld", "tekst-400", "tekst-600", "elementarz-400", "elementarz-700"]
+LATIN_FILES = [f"{face}-latin" for face in FACES]
+CYRILLIC_FILES = [f"{face}-cyrillic" for face in FACES]
+ARABIC_FILES = ["tekst-400-arabic", "tekst-600-arabic"]
+FILES = LATIN_FILES + CYRILLIC_FILES + ARABIC_FILES
 
 
 def letters(name: str) -> set[int]:
@@ -54,23 +58,53 @@ def test_cyrillic_fonts_hold_ukrainian_and_russian(name: str) -> None:
     assert sorted(map(chr, (wanted(UKRAINIAN) | wanted(RUSSIAN)) - letters(name))) == []
 
 
+@pytest.mark.parametrize("name", ARABIC_FILES)
+def test_arabic_fonts_hold_arabic_and_its_joined_forms(name: str) -> None:
+    font = TTFont(FONTS / f"{name}.woff2")
+    joining = {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
+    assert ({ord(c) for c in ARABIC} - set(font.getBestCmap()), {"init", "medi", "fina"} - joining) == (set(), set())
+
+
 def test_style_sheet_names_each_shipped_font_once() -> None:
     assert sorted(declared()) == sorted(path.stem for path in FONTS.glob("*.woff2"))
 
 
 @pytest.mark.parametrize(
-    ("name", "alphabet"), [(n, POLISH) for n in LATIN_FILES] + [(n, UKRAINIAN + RUSSIAN) for n in CYRILLIC_FILES]
+    ("name", "alphabet"),
+    [(n, POLISH) for n in LATIN_FILES]
+    + [(n, UKRAINIAN + RUSSIAN) for n in CYRILLIC_FILES]
+    + [(n, ARABIC) for n in ARABIC_FILES],
 )
 def test_unicode_range_lets_the_alphabet_through(name: str, alphabet: str) -> None:
     assert sorted(map(chr, wanted(alphabet) - declared()[name])) == []
 
 
-@pytest.mark.parametrize("name", LATIN_FILES + CYRILLIC_FILES)
+@pytest.mark.parametrize("script", ["cyrillic", "arabic"])
+def test_polish_page_loads_no_other_script(script: str) -> None:
+    polish = {ord(c) for c in POLISH + POLISH.upper() + SIGNS}
+    assert [name for name, points in declared().items() if name.endswith(script) and points & polish] == []
+
+
+def test_letters_for_new_readers_are_declared_in_the_sheet_of_the_chosen_look_only() -> None:
+    assert "elementarz" not in (STATIC / "site.css").read_text()
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_fonts_carry_no_names(name: str) -> None:
     """The licence reserves the name of the original; a subset must not bear it."""
     assert [str(record) for record in TTFont(FONTS / f"{name}.woff2")["name"].names] == []
 
 
-@pytest.mark.parametrize("script", ["latin", "cyrillic"])
+@pytest.mark.parametrize("script", ["latin", "cyrillic", "arabic"])
 def test_fonts_of_a_script_stay_light(script: str) -> None:
-    assert sum(path.stat().st_size for path in FONTS.glob(f"*-{script}.woff2")) < 50_000
+    usual = [name for name in FILES if name.endswith(script) and not name.startswith("elementarz")]
+    assert sum((FONTS / f"{name}.woff2").stat().st_size for name in usual) < 50_000
+
+
+def test_letters_for_new_readers_stay_light() -> None:
+    assert sum(path.stat().st_size for path in FONTS.glob("elementarz-*.woff2")) < 45_000
+
+
+@pytest.mark.parametrize("family", ["Commissioner", "FiraGO", "Andika"])
+def test_licence_of_each_family_is_shipped(family: str) -> None:
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / f"OFL-{family}.txt").read_text()

@@ -134,8 +134,8 @@
     form.appendChild(line);
 
     function go(position) {
-      // What the form kept belongs to the place that was typed before.
-      form.querySelectorAll('input[type="hidden"]').forEach((field) => field.remove());
+      // The point that the form kept belongs to the place that was typed before; the need stays.
+      form.querySelectorAll('input[type="hidden"]:not([name="need"])').forEach((field) => field.remove());
       [["lat", position.coords.latitude], ["lon", position.coords.longitude]].forEach((pair) => {
         form.appendChild(element("input", { type: "hidden", name: pair[0], value: rounded(pair[1]) }));
       });
