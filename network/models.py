@@ -30,7 +30,7 @@ from network.directory.models import (
 from network.letters.models import Letter
 from network.limits.models import Usage
 from network.log.models import Entry
-from network.needs.models import Helpline, HelplineText
+from network.needs.models import Helpline, HelplineText, Need, NeedText, TaggedNeed
 from network.notices.models import Notice
 from network.partners.models import Enquiry, EnquiryMessage, Offer, ShopContact, ShopRequest
 from network.people.models import Membership, Person
@@ -58,6 +58,8 @@ __all__ = [
     "Location",
     "Membership",
     "NationalAmount",
+    "Need",
+    "NeedText",
     "Notice",
     "Offer",
     "OpeningException",
@@ -79,5 +81,6 @@ __all__ = [
     "ShopRequest",
     "Source",
     "StockHint",
+    "TaggedNeed",
     "Usage",
 ]

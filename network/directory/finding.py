@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Self
 
+from network.directory import needs
 from network.directory.hours import EVENING, local_day, passes_open_filter
 from network.directory.models import Shop
 from network.directory.queries import ShopQuerySet
@@ -29,6 +30,7 @@ class Ask:
     free: bool = False
     paid: bool = False
     languages: tuple[str, ...] = ()
+    need: str = ""  # its code
     skip: int = 0
 
     @classmethod
@@ -45,12 +47,13 @@ class Ask:
             free=given["free"],
             paid=given["paid"],
             languages=tuple(given["lang"]),
+            need=given["need"],
             skip=given["skip"] or 0,
         )
 
     @property
     def filtered(self) -> bool:
-        """Whether anything but the place is asked."""
+        """Whether shops of some kind only are asked for; a need is answered in its own way."""
         return any((self.when, self.no_referral, self.step_free, self.free, self.paid, self.languages))
 
 
@@ -58,13 +61,15 @@ class Ask:
 class Answer:
     """The place understood (None: none), the shops of this page, nearest first, and where the next page begins.
 
-    ``out_of_reach``: not even the nearest shop is within ``REACH_KM``; a few are listed all the same."""
+    ``out_of_reach``: not even the nearest shop is within ``REACH_KM``; a few are listed all the same. ``need_met``:
+    a shop within reach answers the need, so that only such shops are listed."""
 
     resolution: Resolution
     place: Match | None = None
     shops: tuple[Shop, ...] = ()
     next_skip: int | None = None
     out_of_reach: bool = False
+    need_met: bool = True
 
 
 def find(ask: Ask, moment: datetime) -> Answer:
@@ -76,20 +81,23 @@ def find(ask: Ask, moment: datetime) -> Answer:
     place = resolution.best
     if place is None:
         return Answer(resolution)
+    answering = needs.answering(ask.need)
+    met = answering is None or answering.any_within(place.lat, place.lon, REACH_KM)
+    wanted = candidates(ask, moment, needed=answering if met else None)
     passes = _passes(ask, moment) if ask.when else None
-    shops, next_skip = candidates(ask, moment).nearest_page(place.lat, place.lon, PAGE, ask.skip, passes)
+    shops, next_skip = wanted.nearest_page(place.lat, place.lon, PAGE, ask.skip, passes)
     if ask.skip:
-        return Answer(resolution, place, tuple(shops), next_skip)
+        return Answer(resolution, place, tuple(shops), next_skip, need_met=met)
     near = sum(shop.distance_km <= REACH_KM for shop in shops)
     shown = shops[: near or FARTHER]
     if len(shown) < len(shops):
         next_skip = shops[len(shown)].rank
-    return Answer(resolution, place, tuple(shown), next_skip, out_of_reach=bool(shops) and not near)
+    return Answer(resolution, place, tuple(shown), next_skip, bool(shops) and not near, met)
 
 
-def candidates(ask: Ask, moment: datetime) -> ShopQuerySet:
-    """The shops that may fit, as far as the database can tell."""
-    shops = Shop.objects.visible_to(None).where_one_can_go()
+def candidates(ask: Ask, moment: datetime, needed: ShopQuerySet | None = None) -> ShopQuerySet:
+    """The shops that may fit, as far as the database can tell; of those that answer a need, where they are given."""
+    shops = Shop.objects.visible_to(None).where_one_can_go() if needed is None else needed
     for wanted, narrowed in (
         (ask.no_referral, ShopQuerySet.without_referral),
         (ask.step_free, ShopQuerySet.step_free),

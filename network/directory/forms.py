@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.directory.hours import OPEN_FILTERS
 from network.directory.models import POLAND
+from network.needs.listing import vocabulary
 from network.words.languages import is_code
 
 
@@ -26,11 +27,17 @@ class FinderForm(forms.Form):
     of = forms.CharField(required=False, max_length=200)  # the words the point belongs to; other words, no point
     when = forms.MultipleChoiceField(required=False, choices=[(name, name) for name in OPEN_FILTERS])
     lang = LanguagesField(required=False)
+    need = forms.CharField(required=False, max_length=100)
     no_referral = forms.BooleanField(required=False)
     step_free = forms.BooleanField(required=False)
     free = forms.BooleanField(required=False)
     paid = forms.BooleanField(required=False)
     skip = forms.IntegerField(required=False, min_value=0, max_value=100_000)
+
+    def clean_need(self) -> str:
+        """The code of a need we know; '' for any other."""
+        code = self.cleaned_data["need"]
+        return code if code in vocabulary() else ""
 
     def understood(self) -> dict[str, Any]:
         """The values of the fields that were understood, an empty value for the others."""
@@ -43,6 +50,7 @@ EMPTY = {
     "of": "",
     "when": [],
     "lang": [],
+    "need": "",
     "no_referral": False,
     "step_free": False,
     "free": False,

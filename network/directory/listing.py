@@ -7,10 +7,10 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Exists
 from django.urls import translate_url
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
-from network.directory import sentences
+from network.directory import needs, sentences
 from network.directory.finding import Ask, next_saturday
 from network.directory.hours import EVENING, local_day
 from network.directory.models import LanguageSpoken, Location, Phone, Shop
@@ -48,6 +48,7 @@ class Row(TypedDict):
     age: str
     phones: list[PhoneLink]
     tags: list[str]
+    way_on: dict[str, str] | None
 
 
 class Filter(TypedDict):
@@ -60,8 +61,8 @@ class Filter(TypedDict):
     primary: bool
 
 
-def row(shop: Shop, moment: datetime) -> Row:
-    """The row of a shop that has a ``distance_km`` and its facts prefetched; no query."""
+def row(shop: Shop, moment: datetime, need: str = "") -> Row:
+    """The row of a shop that has a ``distance_km`` and its facts prefetched, for somebody with that need; no query."""
     distance, note = _distance(shop)
     return {
         "shop": link(shop),
@@ -73,12 +74,24 @@ def row(shop: Shop, moment: datetime) -> Row:
         "age": sentences.age_of_facts(shop, local_day(moment)),
         "phones": [phone_link(phone) for phone in shop.phones.all()],
         "tags": [tag for tag in spoken_and_written(shop) if tag],
+        "way_on": _way_on(shop, need),
     }
+
+
+def _way_on(shop: Shop, need: str) -> dict[str, str] | None:
+    """Where somebody who needs a referral reads who gives it, if one is needed there."""
+    way = needs.way(need)
+    if way is None or not way.referrals or shop.referral == Shop.Referral.NO:
+        return None
+    return {"url": f"{shop.get_absolute_url()}#referral", "label": _("Who gives a referral?")}
 
 
 def start() -> dict[str, str]:
     """The way to the site's first page, in the reader's language."""
-    return {"url": translate_url("/", get_language() or settings.LANGUAGE_CODE), "label": _("Start")}
+    here = get_language() or settings.LANGUAGE_CODE
+    with override(settings.LANGUAGE_CODE):  # "/" is an address of the main language only
+        url = translate_url("/", here)
+    return {"url": url, "label": _("Start")}
 
 
 def link(shop: Shop) -> ShopLink:

@@ -1,5 +1,6 @@
 """What does the finder say around its list: what was understood, how many, what to do when nothing fits?"""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.directory import sentences
+from network.directory import needs, sentences
 from network.directory.finding import PAGE, POSITION, REACH_KM, Answer, Ask
 from network.directory.listing import Row
 from network.directory.models import ReferralOffice
+from network.needs.listing import vocabulary
 from network.places import sentences as place_sentences
 from network.places.resolver import Match
+from network.subjects import registry
 from network.words.phones import shown
 
 Link = dict[str, str]
@@ -21,12 +24,29 @@ PLAIN_READINGS = ("alternate", "abbreviation", "partial")  # the name shown says
 
 def form(ask: Ask) -> dict[str, Any]:
     """The question as it was typed, ready to be asked again."""
-    kept = [{"name": name, "value": value} for name, value in _point(ask)]
+    kept = [{"name": name, "value": value} for name, value in [*_point(ask), *_need(ask)]]
     return {
         "form": {"query": ask.query, "action_url": reverse("network:finder"), "kept": kept},
         "suggestions_url": reverse("network:place_suggestions"),
         "filters_active": ask.filtered,
-        "clear_url": address(_where(ask)),
+        "clear_url": address([*_where(ask), *_need(ask)]),
+    }
+
+
+def need(ask: Ask, answer: Answer, language: str) -> dict[str, Any] | None:
+    """What was done with the need that was named; None for none. ``calls``: numbers to call stand first;
+    ``all_url``: the same question without the need, where it left shops out. The queries of the pages about it."""
+    if not ask.need:
+        return None
+    name, way = vocabulary()[ask.need]["name"], needs.way(ask.need)
+    placed = answer.place is not None and not ask.skip
+    narrowed = way is not None and way.narrowed is not None and answer.need_met
+    return {
+        "title": _("You ask about: %(need)s") % {"need": name},
+        "text": needs.sentence(ask.need, name, REACH_KM, met=answer.need_met) if placed else "",
+        "all_url": address(_asked(replace(ask, need=""))) if placed and narrowed else "",
+        "pages": [] if ask.skip else registry.about_need(ask.need, None, language),
+        "calls": bool(way and way.helplines and not ask.skip),
     }
 
 
@@ -39,7 +59,7 @@ def around(ask: Ask, answer: Answer, rows: list[Row]) -> dict[str, Any]:
         "not_found": False,
         "understood": _shown_from(answer.place, told_apart=bool(others)),
         "notice": _reading(answer.place),
-        "alternatives": [_alternative(match) for match in others],
+        "alternatives": [_alternative(match, ask.need) for match in others],
         "summary": _found(ask, answer, rows),
         "help": _help(answer.place, _("None of them fits?") if rows else _("Whom to ask?")),
         **_pages(ask, answer),
@@ -77,10 +97,10 @@ def _reading(place: Match) -> str:
     return f"{sentences.capitalised(note)}." if note else ""
 
 
-def _alternative(match: Match) -> Link:
+def _alternative(match: Match, need: str) -> Link:
     title = place_sentences.titled(match)
-    chosen = Ask(query=title, point=(round(match.lat, 4), round(match.lon, 4)))
-    return {"label": suggestion(match)["label"], "url": address(_where(chosen))}
+    chosen = Ask(query=title, point=(round(match.lat, 4), round(match.lon, 4)), need=need)
+    return {"label": suggestion(match)["label"], "url": address([*_where(chosen), *_need(chosen)])}
 
 
 def _found(ask: Ask, answer: Answer, rows: list[Row]) -> str:
@@ -160,7 +180,11 @@ def _asked(ask: Ask) -> list[tuple[str, Any]]:
     """The question as pairs for an address, without the part of the list."""
     ticked = [(name, "1") for name in ("no_referral", "step_free", "free", "paid") if getattr(ask, name)]
     chosen = [("when", kind) for kind in ask.when] + [("lang", code) for code in ask.languages]
-    return [*_where(ask), *chosen, *ticked]
+    return [*_where(ask), *_need(ask), *chosen, *ticked]
+
+
+def _need(ask: Ask) -> list[tuple[str, Any]]:
+    return [("need", ask.need)] if ask.need else []
 
 
 def _where(ask: Ask) -> list[tuple[str, Any]]:

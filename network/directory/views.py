@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,6 +13,7 @@ from network.directory import finding, listing, pocket, sentences, shop_page, su
 from network.directory.forms import FinderForm
 from network.directory.hours import local_day, timetable
 from network.directory.models import NationalAmount, Shop
+from network.directory.needs import way
 from network.directory.referral_request import languages as request_languages
 from network.directory.referral_request import request_in
 from network.directory.structured import data_block
@@ -30,15 +32,22 @@ def finder(request: HttpRequest) -> HttpResponse:
     ask = finding.Ask.of(FinderForm(request.GET).understood())
     answer = finding.find(ask, moment)
     boxes = listing.filters(ask, moment) if answer.place else []
-    rows = [listing.row(shop, moment) for shop in answer.shops]
+    rows = [listing.row(shop, moment, ask.need) for shop in answer.shops]
+    known = way(ask.need)
+    discreet = known is not None and known.discreet
     context = {
+        "quick_exit": discreet,
         "breadcrumb": [listing.start(), {"label": _("Help nearby")}],
+        "need": summary.need(ask, answer, request.LANGUAGE_CODE),
         "rows": rows,
         "filters": boxes,
         **summary.form(ask),
         **summary.around(ask, answer, rows),
     }
-    return render(request, "network/directory/finder.html", context)
+    response = render(request, "network/directory/finder.html", context)
+    if discreet:
+        patch_cache_control(response, private=True, no_store=True)
+    return response
 
 
 @require_safe
@@ -63,7 +72,7 @@ def shop(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": shop_page.facts(found, moment, hours, NationalAmount.objects.on(today)),
         "take_along": shop_page.take_along(found, today),
         "ages": shop_page.ages(found),
-        "sources": shop_page.sources(found),
+        "sources": shop_page.newest(found),
         "neighbours": [listing.row(near, moment) for near in shop_page.neighbours(found, NEIGHBOURS)],
         "sections": registry.sections(found, None, request.LANGUAGE_CODE),
         "example_notice": shop_page.example_notice(found),
@@ -76,6 +85,19 @@ def shop(request: HttpRequest, slug: str) -> HttpResponse:
 def shop_by_number(request: HttpRequest, pk: int) -> HttpResponse:
     """The short address of a shop, for an SMS, in the reader's language."""
     return redirect(get_object_or_404(Shop.objects.visible_to(None), pk=pk))
+
+
+@require_safe
+def shop_sources(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where we know it from: all sources of a shop and what they say, word for word, by date, and figures."""
+    found = get_object_or_404(Shop.objects.visible_to(None).with_origins(), slug=slug)
+    context = {
+        "breadcrumb": pocket.breadcrumb(found, _("Where from")),
+        "shop": listing.link(found),
+        "dates": shop_page.by_date(found),
+        "figures": sentences.figures(found),
+    }
+    return render(request, "network/directory/shop_sources.html", context)
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Which helplines do we show, with their hours, languages and source?"""
+"""What can people need, and which helplines do we show?"""
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -6,8 +6,64 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from taggit.models import GenericTaggedItemBase, TagBase
 
-from network.needs.queries import HelplineQuerySet
+from network.needs.queries import HelplineQuerySet, NeedQuerySet
+
+
+class Need(TagBase, ClusterableModel):
+    """A word for what somebody lacks: the one vocabulary with which pages, stories and requests are tagged.
+
+    ``slug`` is its code, the same for ever and in every language; ``name`` is the Polish word, for the tag field.
+    """
+
+    free_tagging = False  # nobody makes a need by typing a tag
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    asked_at_home = models.BooleanField(
+        _("an answer on the home page"), default=False, help_text=_("To the question “What do you need?”.")
+    )
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name="") & ~Q(slug=""), name="network_need_has_name_and_code")
+        ]
+
+
+class NeedText(models.Model):
+    """What a need is called in one language, and how somebody says it of herself ("I need …")."""
+
+    need = ParentalKey(Need, on_delete=models.CASCADE, related_name="texts", verbose_name=_("need"))
+    language = models.CharField(_("language"), max_length=12)
+    name = models.CharField(_("name"), max_length=80)
+    answer = models.CharField(
+        _("as an answer"), max_length=80, blank=True, help_text=_("To “What do you need?”: “Somebody to talk to”.")
+    )
+
+    class Meta:
+        verbose_name = _("words of a need")
+        verbose_name_plural = _("words of needs")
+        constraints = [models.UniqueConstraint(fields=["need", "language"], name="network_need_text_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TaggedNeed(GenericTaggedItemBase):
+    """A thing of the network concerns a need."""
+
+    tag = models.ForeignKey(Need, models.CASCADE, related_name="tagged")
+
+    class Meta:
+        verbose_name = _("tagged need")
+        verbose_name_plural = _("tagged needs")
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "content_type", "object_id"], name="network_tagged_need_once")
+        ]
 
 
 class Helpline(ClusterableModel):

@@ -1,8 +1,11 @@
-"""Which helplines are asked for?"""
+"""Which needs and helplines are asked for?"""
 
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
+
+SOURCE_HOLDS = timedelta(days=180)  # then editors are asked to look again; readers see the number all the same
 
 
 class HelplineQuerySet(models.QuerySet["Helpline"]):  # type: ignore[name-defined]  # the model is defined above this layer
@@ -11,3 +14,24 @@ class HelplineQuerySet(models.QuerySet["Helpline"]):  # type: ignore[name-define
     def for_every_page(self) -> Self:
         """Those of the footer with their words, in two queries; however old their check is."""
         return self.filter(always_shown=True).prefetch_related("texts")
+
+    def with_texts(self) -> Self:
+        """With their words in all languages, in two queries; however old their check is."""
+        return self.prefetch_related("texts")
+
+    def to_check(self, today: date) -> Self:
+        """Those whose source is older than ``SOURCE_HOLDS`` on the day. A month or year counts from its beginning,
+        and so it does as text: "2025-11" stands before "2025-11-03"."""
+        return self.filter(verified_on__lt=(today - SOURCE_HOLDS).isoformat())
+
+
+class NeedQuerySet(models.QuerySet["Need"]):  # type: ignore[name-defined]
+    """Needs by meaning."""
+
+    def get_by_natural_key(self, name: str) -> "Need":  # type: ignore[name-defined]  # noqa: F821
+        """The need of that name, as fixtures and taggit ask for it. Raises Need.DoesNotExist."""
+        return self.get(name=name)
+
+    def with_texts(self) -> Self:
+        """With their words in all languages, in two queries."""
+        return self.prefetch_related("texts")

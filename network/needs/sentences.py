@@ -1,4 +1,4 @@
-"""How is a helpline described in the reader's language?"""
+"""How are a need and a helpline named in the reader's language?"""
 
 from datetime import date
 
@@ -6,8 +6,25 @@ from babel.dates import format_date, get_day_names
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from network.needs.models import Helpline
+from network.needs.models import Helpline, Need, NeedText
 from network.words.languages import locale, said_in
+
+
+def name(need: Need, language: str) -> str:
+    """What the need is called in this language, else in Polish: "delivery to the home"."""
+    text = _text(need, language)
+    return text.name if text else need.name
+
+
+def answer(need: Need, language: str) -> str:
+    """How somebody says it of herself when asked "What do you need?": "Delivery to my home"; else its name."""
+    text = _text(need, language)
+    return (text.answer or text.name) if text else need.name
+
+
+def _text(need: Need, language: str) -> NeedText | None:
+    words = {text.language: text for text in need.texts.all()}
+    return words.get(language) or words.get("pl")
 
 
 def title(helpline: Helpline, language: str) -> str:
@@ -34,8 +51,11 @@ def spoken(helpline: Helpline) -> str:
 
 def checked(helpline: Helpline) -> str:
     """Of what date the source is: "source: November 2025"."""
-    parts = [int(part) for part in helpline.verified_on.split("-")]
-    day = date(*[*parts, 1, 1][:3])
-    pattern = {3: "d MMMM y", 2: "LLLL y", 1: "y"}[len(parts)]
-    when = format_date(day, pattern, locale=locale())
+    pattern = ("y", "LLLL y", "d MMMM y")[helpline.verified_on.count("-")]
+    when = format_date(first_day(helpline.verified_on), pattern, locale=locale())
     return _("source: %(when)s") % {"when": when}
+
+
+def first_day(verified_on: str) -> date:
+    """The first day of a date, a month ("2025-11") or a year."""
+    return date(*[*(int(part) for part in verified_on.split("-")), 1, 1][:3])

@@ -20,15 +20,30 @@ class Section:
     context: dict[str, object]
 
 
+@dataclass(frozen=True)
+class Link:
+    """A way to a thing: its title, and its address in the reader's language."""
+
+    title: str
+    url: str
+    language: str = ""  # of the title, where it is not the reader's
+
+
 def no_sections(subject: Model, person: object, language: str) -> Iterable[Section]:
     """What a kind says that adds nothing to other subjects' pages."""
+    return ()
+
+
+def no_links(code: str, person: object, language: str) -> Iterable[Link]:
+    """What a kind says whose things help with no need."""
     return ()
 
 
 @dataclass(frozen=True)
 class Subject:
     """One kind of thing. ``visible_to(person)`` is the only way to its rows; ``address`` is the same in all languages
-    but for the prefix; ``sweep(moment)`` does what is due by then and returns how many things it did."""
+    but for the prefix; ``about_need(code, person, language)`` names the things that help with a need, at a fixed
+    number of queries; ``sweep(moment)`` does what is due by then and returns how many things it did."""
 
     kind: str
     model: type[Model]
@@ -37,6 +52,7 @@ class Subject:
     summary: Callable[[Any, str], str]
     visible_to: Callable[[object], QuerySet[Any]]
     sections: Callable[[Model, object, str], Iterable[Section]] = no_sections
+    about_need: Callable[[str, object, str], Iterable[Link]] = no_links
     sweep: Callable[[datetime], int] | None = None
 
 
@@ -73,3 +89,8 @@ def everything() -> tuple[Subject, ...]:
 def sections(thing: Model, person: object, language: str) -> list[Section]:
     """What all features add to the page of this thing, in the order of registration."""
     return [section for subject in _subjects.values() for section in subject.sections(thing, person, language)]
+
+
+def about_need(code: str, person: object, language: str) -> list[Link]:
+    """What all features have about a need, by its code, for this reader; in the order of registration."""
+    return [link for subject in _subjects.values() for link in subject.about_need(code, person, language)]

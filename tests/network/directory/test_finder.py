@@ -267,6 +267,7 @@ def filled(count: int) -> None:
 
 
 @pytest.mark.parametrize("question", ["", "&when=now", "&no_referral=1&lang=uk&free=1"])
+@pytest.mark.slow
 def test_cost_does_not_grow_with_the_shops(client: Client, gdynia: Place, django_assert_num_queries, question: str):
     costs = []
     for count in (10, 1000):
@@ -279,7 +280,7 @@ def test_cost_does_not_grow_with_the_shops(client: Client, gdynia: Place, django
     assert costs == [QUERIES, QUERIES]
 
 
-QUERIES = 15
+QUERIES = 9
 
 
 def test_suggestions_are_places_that_begin_so(client: Client, gdynia: Place):
