@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from network.directory.dates import WARSAW
-from network.places.distance import nearest
+from network.directory.gathering import gather
+from network.places.distance import bounding_box, kilometres, nearest
 
 if TYPE_CHECKING:
     from network.directory.models import LanguageSpoken, NationalAmount, ReferralOffice, Shop
@@ -22,6 +23,11 @@ NOT_THERE = ("closed", "planned")
 
 class ShopQuerySet(models.QuerySet["Shop"]):
     """Shops by meaning."""
+
+    def _prefetch_related_objects(self) -> None:
+        """All kinds of facts in one question; Django finds them fetched."""
+        gather(self._result_cache or (), self._prefetch_related_lookups)  # type: ignore[attr-defined]
+        super()._prefetch_related_objects()  # type: ignore[misc]
 
     def visible_to(self, person: "Person | None") -> Self:
         """All of them: facts about shops are public (``rules.can_view_shop``)."""
@@ -69,6 +75,10 @@ class ShopQuerySet(models.QuerySet["Shop"]):
             )
         )
 
+    def with_origins(self) -> Self:
+        """With what a page about the origin of its facts says."""
+        return self.select_related("location").prefetch_related("quotations", "sources", "figures")
+
     def without_referral(self) -> Self:
         """Shops where some people, or all, come without a referral."""
         return self.filter(referral__in=("no", "partly"))
@@ -88,6 +98,21 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def paid(self) -> Self:
         """Shops that sell below the market price."""
         return self.filter(payment="discounted_price")
+
+    def with_service(self, kinds: Iterable[str]) -> Self:
+        """Shops that offer other help of one of the kinds (``ServiceOffer.Kind``)."""
+        return self.filter(self._has("services", kind__in=list(kinds)))
+
+    def with_goods(self, categories: Iterable[str]) -> Self:
+        """Shops on whose shelves one of these things lies, usually or sometimes (``StockHint.Category``)."""
+        return self.filter(self._has("stock_hints", ~Q(level="never"), category__in=list(categories)))
+
+    def any_within(self, lat: float, lon: float, km: float) -> bool:
+        """Whether one of them is at most so far away. One query."""
+        south, north, west, east = bounding_box(lat, lon, km)
+        box = self.filter(location__lat__range=(south, north), location__lon__range=(west, east)).order_by()
+        points = box.values_list("location__lat", "location__lon")
+        return any(kilometres(lat, lon, *point) <= km for point in points)
 
     def with_hours_known_since(self, day: date) -> Self:
         """Shops whose hours were confirmed or dated on that day or later."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import get_language
 
 from network.directory import sentences
@@ -28,12 +30,16 @@ def data_block(shop: Shop, moment: datetime, hours: Timetable, address: Callable
     """
     if shop.is_example:
         return ""
-    return json.dumps(page(shop, moment, hours, address), ensure_ascii=False).translate(ESCAPES)
+    node = page(shop, moment, hours, address)
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
 def page(shop: Shop, moment: datetime, hours: Timetable, address: Callable[[str], str]) -> Node:
-    """The page about the shop: its language, the age of its oldest fact, and the shop itself."""
+    """The page about the shop: its language, the age of its oldest fact, and the shop itself, told once: pages in
+    other languages only name the shop of the page in the main language."""
     url = address(shop.get_absolute_url())
+    with translation.override(settings.LANGUAGE_CODE):
+        main = address(shop.get_absolute_url())
     return _filled(
         {
             "@context": "https://schema.org",
@@ -41,7 +47,7 @@ def page(shop: Shop, moment: datetime, hours: Timetable, address: Callable[[str]
             "url": url,
             "inLanguage": get_language(),
             "dateModified": _oldest_age(shop),
-            "mainEntity": _store(shop, moment, hours, url),
+            "mainEntity": _store(shop, moment, hours, url) if url == main else {"@id": f"{main}#shop"},
         }
     )
 

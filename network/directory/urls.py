@@ -10,6 +10,7 @@ urlpatterns = [
     path("pomoc/miejsca/", views.place_suggestions, name="place_suggestions"),
     path("sklepy/<slug:slug>/", views.shop, name="shop"),
     path("sklepy/<slug:slug>/kalendarz.ics", feeds.shop_calendar, name="shop_calendar"),
+    path("sklepy/<slug:slug>/zrodla/", views.shop_sources, name="shop_sources"),
     path("sklepy/<slug:slug>/sms/", views.shop_sms, name="shop_sms"),
     path("sklepy/<slug:slug>/prosba-o-skierowanie/", views.referral_request, name="referral_request"),
     path("s/<int:pk>/", views.shop_by_number, name="shop_by_number"),

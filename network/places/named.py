@@ -81,10 +81,12 @@ def _either(column: str, values: Collection[str], kinds: str = SETTLEMENTS) -> l
     if not values:
         return []
     condition = f"{column} IN ({', '.join(['%s'] * len(values))}){kinds}"
-    return _rows(OWN + condition, list(values)) + _rows(OTHER + condition, list(values))
+    own, other = (f"SELECT {rank} AS rank, f.* FROM ({which}{condition}) f" for rank, which in enumerate((OWN, OTHER)))  # noqa: S608
+    return _rows(f"{own} UNION ALL {other} ORDER BY 1", [*values, *values], skip=1)
 
 
-def _rows(sql: str, values: list[Any]) -> list[Found]:
+def _rows(sql: str, values: list[Any], skip: int = 0) -> list[Found]:
+    """What the statement finds, without the first ``skip`` columns."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [(Known(row[0] or 0, *row[1:-2]), row[-2], row[-1]) for row in cursor.fetchall()]
+        return [(Known(row[skip] or 0, *row[skip + 1 : -2]), row[-2], row[-1]) for row in cursor.fetchall()]

@@ -134,6 +134,7 @@ def windows() -> st.SearchStrategy[list[DerivedWindow]]:
 
 @given(rules(), exceptions(), windows(), st.booleans())
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.slow
 def test_calendar_agrees_with_the_timetable_whatever_the_rows_are(
     rows: list[OpeningRule], changes: list[OpeningException], parts: list[DerivedWindow], on_holidays: bool
 ) -> None:

@@ -179,6 +179,7 @@ def test_refinement_by_another_origin_is_no_editors_change(tmp_path: Path) -> No
     assert [phone.owner for phone in Shop.objects.get().phones.all()] == ["line"]
 
 
+@pytest.mark.slow
 def test_reading_many_shops_again_takes_few_queries(tmp_path: Path, django_assert_max_num_queries: Any) -> None:
     def many(count: int) -> list[dict[str, Any]]:
         return [record(**FULL, slug=f"shop-{number}") for number in range(count)]

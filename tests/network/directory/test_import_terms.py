@@ -334,6 +334,7 @@ ANYTHING = st.recursive(
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kind=st.sampled_from(sorted(hand_typed.READERS)), fields=st.dictionaries(NAMES, ANYTHING, max_size=6))
+@pytest.mark.slow
 def test_any_json_is_a_statement_or_refused(kind: str, fields: dict[str, Any]) -> None:
     try:
         assert isinstance(hand_typed.read({"shop": SLUG, **fields, "fact": kind}, {}), Statement)

@@ -215,10 +215,30 @@ def test_typed_quotation_is_no_longer_shown(shop: Shop):
 
 def test_quotation_keeps_its_words_and_its_date(client: Client, shop: Shop):
     Quotation.objects.create(
-        shop=shop, key="walk_in_rule", group="referral", text="Ostatnia godzina <b>", dated="2019-02"
+        shop=shop, key="walk_in_rule", group="services", text="Ostatnia godzina <b>", dated="2019-02"
     )
     html = client.get("/uk/sklepy/bolszewo/").content.decode()
     assert '<blockquote lang="pl" dir="ltr"><p>Ostatnia godzina &lt;b&gt;</p>' in html
+
+
+def test_words_of_sources_make_room_for_our_own_answer(client: Client, shop: Shop):
+    Quotation.objects.create(shop=shop, key="prices_note", group="price", text="Połowa ceny")
+    Shop.objects.update(payment="unknown", market_percent_max=None)
+    alone = fact(shop, "price")
+    Shop.objects.update(payment="free")
+    answered = fact(shop, "price")
+    assert [bool(one.quoted_here) for one in (alone, answered)] == [True, False]
+    assert [one.quoted_elsewhere for one in (alone, answered)] == ["", "price"]
+    html = client.get("/sklepy/bolszewo/").content.decode()
+    assert ("Połowa ceny" in html, 'href="/sklepy/bolszewo/zrodla/#price"' in html) == (False, True)
+
+
+@pytest.mark.parametrize(("group", "icon"), [("hours", "clock"), ("who", "who")])
+def test_words_of_sources_stay_beside_an_answer_to_something_else(shop: Shop, group: str, icon: str):
+    """The address stands under the hours, and the room under the ways in, without telling either."""
+    Shop.objects.update(capacity="open", capacity_until=date(2030, 1, 1))
+    Quotation.objects.create(shop=shop, key="x", group=group, text="Tak mówią")
+    assert [row["text"] for row in fact(shop, icon).quoted_here] == ["Tak mówią"]
 
 
 def test_week_has_seven_days_and_names_the_holiday(shop: Shop):
@@ -284,15 +304,6 @@ def test_ages_say_who_confirmed_how(shop: Shop):
     assert shop_page.ages(loaded(shop)) == ["godziny otwarcia: 12 listopada 2026, przez telefon", "cena: luty 2019"]
 
 
-def test_sources_show_host_and_date(shop: Shop):
-    Source.objects.create(shop=shop, url="https://gops-wejherowo.pl/aktualnosc/181")
-    Source.objects.create(shop=shop, url="https://example.org/a", dated="2019-02")
-    assert [(row["label"], row["dated"]) for row in shop_page.sources(loaded(shop))] == [
-        ("gops-wejherowo.pl", "bez daty"),
-        ("example.org", "Luty 2019"),
-    ]
-
-
 def test_closed_shop_names_the_three_nearest(client: Client):
     make_shop("gone", status="closed", closes="2024-08")
     for number in range(4):
@@ -339,7 +350,7 @@ def fill(shop: Shop, count: int) -> None:
     shop.derived_windows.create()
 
 
-@pytest.mark.parametrize("address", ["", "sms/", "prosba-o-skierowanie/", "kalendarz.ics"])
+@pytest.mark.parametrize("address", ["", "zrodla/", "sms/", "prosba-o-skierowanie/", "kalendarz.ics"])
 def test_cost_does_not_grow_with_the_facts(client: Client, address: str):
     few, many = make_shop("few"), make_shop("many", town="Reda")
     counts = []

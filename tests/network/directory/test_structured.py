@@ -110,6 +110,7 @@ def violations(data: dict[str, Any]) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_data_are_valid_schema_org() -> None:
     assert violations(told(full_shop())) == []
 
@@ -140,6 +141,14 @@ def test_block_in_the_page_parses_back_equal(client: Client) -> None:
     html = client.get("/sklepy/full/").content.decode()
     (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
     assert json.loads(text)["mainEntity"]["name"] == shop.name
+
+
+def test_page_in_another_language_names_the_shop_of_the_polish_page(client: Client) -> None:
+    full_shop()
+    html = client.get("/uk/sklepy/full/").content.decode()
+    (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    said = json.loads(text)
+    assert (said["inLanguage"], said["mainEntity"]) == ("uk", {"@id": "http://testserver/sklepy/full/#shop"})
 
 
 def test_block_cannot_end_its_element() -> None:
