@@ -1,5 +1,8 @@
 """What does the network add to the Wagtail admin? Registrations only."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -16,11 +19,14 @@ from network.directory.editing import (
     ReportMenuItem,
 )
 from network.directory.models import NationalAmount
-from network.needs.editing import HelplineViewSet
+from network.needs.editing import HelplineViewSet, NeedPolicy, NeedViewSet, OldHelplines
+from network.needs.models import Need
 from network.partners.editing import LonelyEnquiriesView
 from network.places.editing import PlaceAliasViewSet
 
 register_snippet(HelplineViewSet)
+register_permission_policy(Need, NeedPolicy(Need), exact_class=True)
+register_snippet(NeedViewSet)
 register_snippet(PlaceAliasViewSet)
 register_permission_policy(NationalAmount, HistoryPolicy(NationalAmount), exact_class=True)
 register_snippet(NationalAmountViewSet)
@@ -53,3 +59,9 @@ def incomplete_shops() -> MenuItem:
 @hooks.register("register_reports_menu_item")
 def lonely_enquiries() -> MenuItem:
     return ReportMenuItem(LonelyEnquiriesView, name="lonely-enquiries")
+
+
+@hooks.register("construct_homepage_panels")
+def old_helplines(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("network.change_helpline"):
+        panels.append(OldHelplines())

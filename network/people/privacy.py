@@ -48,6 +48,11 @@ def clause(*, purpose: str, recipients: str, period: str, voluntary: str) -> lis
     ]
 
 
+def standing_points() -> list[Point]:
+    """The points that are the same for every form: who is responsible, what one may ask for, where to complain."""
+    return [point for point in clause(purpose="", recipients="", period="", voluntary="") if point.text]
+
+
 def _controller() -> str:
     return getattr(settings, "NETWORK_CONTROLLER", "") or _(
         "Whoever runs this site. The name and address will stand here before the site opens to everyone."

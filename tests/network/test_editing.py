@@ -63,10 +63,10 @@ def test_second_name_that_reads_the_same_is_refused(admin_client: Client):
 
 def test_staff_adds_a_helpline_with_its_words(admin_client: Client):
     given = {
-        "number": "800 12 12 12", "first_weekday": 0, "last_weekday": 6, "languages": "pl", "source": "brpd.gov.pl",
+        "number": "22 635 09 54", "first_weekday": 0, "last_weekday": 6, "languages": "pl", "source": "seniorzy.pl",
         "verified_on": "2024-01", "order": 9, "texts-0-language": "pl", "texts-0-title": "Dzieci", **NO_MORE_TEXTS,
     }  # fmt: skip
     answer = admin_client.post(reverse("wagtailsnippets_network_helpline:add"), given)
     assert answer.status_code == 302
-    line = Helpline.objects.get(number="800 12 12 12")
+    line = Helpline.objects.get(number="22 635 09 54")
     assert [text.title for text in line.texts.all()] == ["Dzieci"]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from network.directory.listing import start
 from network.directory.models import Operator, Shop
+from network.limits.pages import ask_to_wait
 from network.partners.enquiries import actions, limits, page, rules, sentences
 from network.partners.enquiries.forms import TOPICS, TRAP, CodeForm, EnquiryForm, MessageForm, new_token
 from network.partners.enquiries.recipients import reach
@@ -26,7 +27,6 @@ from network.people.private import private_page
 FOLDER = "network/partners"
 PAGE = 50
 FORM_METHODS = ["GET", "HEAD", "POST"]
-TOO_MANY = 429
 
 
 @private_page
@@ -48,7 +48,7 @@ def operator_enquiry_new(request: HttpRequest, pk: int) -> HttpResponse:
 def _new(request: HttpRequest, to: Shop | Operator, about: ShopRequest | None) -> HttpResponse:
     person = Person.objects.of(request.user)
     form = EnquiryForm(request.POST if request.method == "POST" else None, initial=_initial(person, about))
-    status = 200
+    refused = None
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         known = actions.sent_before(to, said["message"], sender=form.sender(), token=said["token"])
@@ -56,7 +56,6 @@ def _new(request: HttpRequest, to: Shop | Operator, about: ShopRequest | None) -
         if refused is None:
             return _sent(request, to, about, form, person)
         form.add_error(None, sentences.too_often(refused, timezone.now()))
-        status = TOO_MANY
     context = {
         "breadcrumb": [start(), *_way(to), {"label": _("Write")}],
         "to": to,
@@ -67,7 +66,8 @@ def _new(request: HttpRequest, to: Shop | Operator, about: ShopRequest | None) -
         "trap": TRAP,
         "clause": clause(**sentences.privacy()),
     }
-    return render(request, f"{FOLDER}/enquiry_new.html", context, status=status)
+    answer = render(request, f"{FOLDER}/enquiry_new.html", context)
+    return ask_to_wait(answer, refused) if refused else answer
 
 
 def _sent(
@@ -94,11 +94,10 @@ def _sent(
 def enquiry_code(request: HttpRequest) -> HttpResponse:
     """Find the talk by its code, go on writing, or close it; the code travels in the body of a POST alone."""
     form = CodeForm(request.POST if request.method == "POST" else None)
-    status = 200
+    refused = None
     if form.is_bound and form.is_valid():
         code = form.cleaned_data["code"]
         if refused := limits.trying_code(request):
-            status = TOO_MANY
             form.add_error("code", sentences.too_often(refused, timezone.now()))
         elif enquiry := Enquiry.objects.with_talk().with_code(code).first():
             return _by_code(request, enquiry, code)
@@ -109,7 +108,8 @@ def enquiry_code(request: HttpRequest) -> HttpResponse:
         "form": form,
         "words": MessageForm(initial={"text": request.POST["text"]})["text"] if "text" in request.POST else None,
     }
-    return render(request, f"{FOLDER}/enquiry_code.html", context, status=status)
+    answer = render(request, f"{FOLDER}/enquiry_code.html", context)
+    return ask_to_wait(answer, refused) if refused else answer
 
 
 def _by_code(request: HttpRequest, enquiry: Enquiry, code: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from network.people.models import Person
+from tests.reading import Reader
 
 FORM = re.compile(r"<form(?P<head>[^>]*)>(?P<body>.*?)</form>", re.DOTALL)
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
@@ -15,7 +16,7 @@ HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 
 def browser(person: Person | None = None) -> Client:
     """A client that is held to CSRF tokens, logged in as the person."""
-    client = Client(enforce_csrf_checks=True)
+    client = Reader(enforce_csrf_checks=True)
     if person is not None:
         client.force_login(person.user)
     return client

@@ -22,6 +22,7 @@ from tests import cast
 from tests.factories import make_shop
 from tests.network.partners.board_things import TODAY, make_offer, make_request
 from tests.network.partners.forms_over_http import browser, path_of, press
+from tests.reading import Reader
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -88,7 +89,7 @@ def pages_and_forms(request: ShopRequest) -> dict[str, list[str]]:
 def test_nobody_elses_desk_is_there(who: str, shop: Shop, other: Shop):
     people = everybody(shop, other)
     urls = pages_and_forms(ask(shop, people["ala"]))
-    client = Client()
+    client = Reader()
     client.force_login(people[who].user)
     statuses = {client.get(url).status_code for url in urls["get"]} | {
         client.post(url).status_code for url in urls["post"]
@@ -119,7 +120,7 @@ def test_every_form_needs_its_token(shop: Shop, ala: Person):
 def test_request_of_another_shop_is_not_at_this_desk(shop: Shop, other: Shop):
     people = everybody(shop, other)
     request = ask(other, people["bartek"])
-    client = Client()
+    client = Reader()
     client.force_login(people["ala"].user)
     assert client.post(f"{DESK}potrzeby/{request.uuid}/wycofaj/").status_code == 404
 
@@ -143,7 +144,7 @@ def test_person_without_a_shop_is_told_whom_to_ask(db: None):
 
 
 def test_login_that_belongs_to_nobody_has_no_shop(django_user_model, shop: Shop):
-    client = Client()
+    client = Reader()
     client.force_login(django_user_model.objects.create_user("nobody", password="x"))
     assert (client.get("/moje-sklepy/").status_code, client.get(DESK).status_code) == (200, 404)
 
@@ -191,7 +192,7 @@ def test_desk_costs_a_fixed_number_of_queries(count: int, shop: Shop, ala: Perso
         make_offer(piotr, until=AHEAD)
     client = browser(ala)
     client.get(DESK)
-    with django_assert_num_queries(10):  # two for the session, one for the person, seven for the desk
+    with django_assert_num_queries(13):  # session 2, person 1, desk 7, newest changes 1, editors' bar or not 2
         client.get(DESK)
 
 
@@ -297,7 +298,7 @@ def test_button_moves_the_request(step: str, before: str, after: str, shop: Shop
 @pytest.mark.parametrize(("step", "before"), [("dotarlo", "open"), ("wycofaj", "open"), ("jeszcze-raz", "met")])
 def test_button_pressed_twice_is_one_step(step: str, before: str, shop: Shop, ala: Person):
     request = ask(shop, ala, state=before)
-    client = Client()
+    client = Reader()
     client.force_login(ala.user)
     answers = [client.post(f"{DESK}potrzeby/{request.uuid}/{step}/").status_code for _time in range(2)]
     assert (answers, Entry.objects.filter(subject_kind="shop_request").count()) == ([302, 302], 1)
@@ -305,7 +306,7 @@ def test_button_pressed_twice_is_one_step(step: str, before: str, shop: Shop, al
 
 def test_button_of_a_request_that_moved_on_says_so(shop: Shop, ala: Person):
     request = ask(shop, ala, state="expired")
-    client = Client()
+    client = Reader()
     client.force_login(ala.user)
     response = client.post(f"{DESK}potrzeby/{request.uuid}/wycofaj/")
     assert (response.status_code, response.context["problem"]) == (409, "To już niemożliwe. Termin minął.")

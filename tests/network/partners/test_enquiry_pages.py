@@ -20,6 +20,7 @@ from network.people.privacy import clause
 from tests import cast
 from tests.factories import make_shop
 from tests.network.partners.enquiry_things import CANARIES, NOON, code_of, form, in_state, send
+from tests.reading import Reader
 
 pytestmark = pytest.mark.django_db
 NEW = "/sklepy/bolszewo/zapytanie/"
@@ -43,7 +44,7 @@ def olga(db):
 
 
 def logged_in(person: Person) -> Client:
-    client = Client()
+    client = Reader()
     client.force_login(person.user)
     return client
 
@@ -221,6 +222,7 @@ def test_mistakes_do_not_count(client, shop):
     assert client.post(NEW, form()).status_code == 200
 
 
+@pytest.mark.slow
 def test_one_shop_gets_thirty_a_day(client, shop):
     for n in range(31):
         last = client.post(NEW, form(token=f"{n:020}", email=""), REMOTE_ADDR=f"203.0.113.{n}")
@@ -300,6 +302,7 @@ def test_words_of_somebody_who_waits_with_her_code_are_kept(client, shop):
     assert ">\nJeszcze jedno</textarea>" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_talk_is_not_flooded_by_its_sender(client, shop, ala):
     enquiry, code = send(shop)
     for n in range(21):
@@ -393,8 +396,8 @@ def test_list_costs_the_same_for_one_and_many(shop, ala, count, django_assert_nu
     for n in range(count):
         send(shop, token=f"{n:020}", email="")
     client = logged_in(ala)
-    client.get("/zapytania/")  # helplines are remembered for a minute
-    with django_assert_num_queries(6):
+    client.get("/zapytania/")  # menus and helplines are remembered until something changes
+    with django_assert_num_queries(9):
         assert len(client.get("/zapytania/").context["rows"]) == count
 
 
@@ -441,6 +444,7 @@ def test_visitor_is_led_to_the_login_whether_it_is_there_or_not(client, shop):
         assert (answer.status_code, answer.headers["Location"]) == (302, f"/konto/wejscie/?next=/zapytania/{uuid}/")
 
 
+@pytest.mark.slow
 def test_canaries_stand_in_no_page_of_others(client, shop, ala, olga, admin_client):
     operator = Operator.objects.create(name="Fundacja")
     enquiry, code = send(shop, actor=olga)

@@ -94,6 +94,7 @@ hostile |= st.sampled_from(DANGEROUS).flatmap(lambda mark: hostile.map(lambda te
 @example("#N/A")
 @example("\ufeff=1")
 @example("\x0b")
+@pytest.mark.slow
 def test_no_name_becomes_a_formula(db: None, name: str):
     Shop.objects.all().delete()
     shop = placed("one", name=name, chain=name, operator=name)

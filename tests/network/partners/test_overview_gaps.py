@@ -148,5 +148,5 @@ def test_cost_is_fixed(client: Client, django_assert_num_queries):
             gmina(f"Gmina {count} {number}", lat=52 + number / 100)
             make_shop(f"shop-{count}-{number}", lat=54 + number / 100, lon=20)
         client.get(ADDRESS)
-        with django_assert_num_queries(4):  # voivodeships, shops, gminas, where the shops are
+        with django_assert_num_queries(5):  # newest changes, voivodeships, shops, gminas, where the shops are
             client.get(ADDRESS)

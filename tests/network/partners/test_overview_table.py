@@ -107,6 +107,7 @@ edtf |= st.sampled_from(["2026-10?", "2025-12/2026-11?", "2027", "2026-11-28", "
     until=st.sampled_from([None, DAY, DAY - timedelta(days=1), DAY + timedelta(days=1)]),
     confirmed=st.sampled_from([None, DAY, DAY - timedelta(days=365), DAY - timedelta(days=366)]),
 )
+@pytest.mark.slow
 def test_standing_of_the_database_is_that_of_the_rule(
     db: None, status: str, closes: str, until: date | None, confirmed
 ):
@@ -336,6 +337,7 @@ def filled(count: int) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "q=sklep&sort=-people", "voivodeship=pomorskie&need=food&sort=age"])
+@pytest.mark.slow
 def test_cost_does_not_grow_with_the_shops(client: Client, django_assert_num_queries, query: str):
     costs = []
     for count in (1, 120):
@@ -348,7 +350,8 @@ def test_cost_does_not_grow_with_the_shops(client: Client, django_assert_num_que
     assert costs == [QUERIES, QUERIES]
 
 
-QUERIES = 6  # what is asked for, which shops fit, where they are, their facts, their dates, their figures
+# What is asked for, which shops fit, where they are, their facts, their dates, their figures, whether anything changed.
+QUERIES = 7
 
 
 def test_first_visit_reads_besides_what_there_is_to_choose_from(client: Client, django_assert_num_queries):

@@ -153,10 +153,12 @@ def test_table_names_every_address():
     assert set(SEEN) == {pattern.name for pattern in [*partners, *self_check]}
 
 
+@pytest.mark.slow
 def test_everybody_sees_what_the_table_says(browsers: dict[str, Client], address: Callable[[str], str]):
     assert {name: answers(browsers, "get", address(name)) for name in SEEN} == SEEN
 
 
+@pytest.mark.slow
 def test_everybody_does_what_the_table_says(browsers: dict[str, Client], address: Callable[[str], str]):
     expected = {name: (PRESSED | AFTER_LOGIN).get(name, ONLY_LOOKED_AT) for name in SEEN}
     assert {name: answers(browsers, "post", address(name)) for name in SEEN} == expected
