@@ -1,6 +1,36 @@
 """Which tables does the site have? A table of contents."""
 
 from cms.files.models import SiteDocument, SiteImage, SiteRendition
-from cms.pages.models import LadaHomePage
+from cms.menus.models import MenuItem, MenuItemLabel
+from cms.pages.models import (
+    AccessibilityStatementPage,
+    LadaHomePage,
+    NewsIndexPage,
+    NewsPage,
+    NewsPageNeed,
+    PlainPage,
+    PlainPageNeed,
+    ProjectPage,
+    ShopIndexPage,
+    ShopPage,
+)
+from cms.pages.site_settings import LadaSettings
 
-__all__ = ["LadaHomePage", "SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = [
+    "AccessibilityStatementPage",
+    "LadaHomePage",
+    "LadaSettings",
+    "MenuItem",
+    "MenuItemLabel",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPageNeed",
+    "PlainPage",
+    "PlainPageNeed",
+    "ProjectPage",
+    "ShopIndexPage",
+    "ShopPage",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+]

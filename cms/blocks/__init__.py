@@ -1,0 +1,1 @@
+"""Of which pieces do editors build a page?"""

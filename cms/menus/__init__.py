@@ -1,0 +1,1 @@
+"""Which ways lead from every page?"""

@@ -1,0 +1,21 @@
+"""Which kinds of page can editors make? A table of contents."""
+
+from cms.pages.models.home import LadaHomePage
+from cms.pages.models.news import NewsIndexPage, NewsPage, NewsPageNeed
+from cms.pages.models.plain import PlainPage, PlainPageNeed
+from cms.pages.models.project import ProjectPage
+from cms.pages.models.shop import ShopIndexPage, ShopPage
+from cms.pages.models.statement import AccessibilityStatementPage
+
+__all__ = [
+    "AccessibilityStatementPage",
+    "LadaHomePage",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPageNeed",
+    "PlainPage",
+    "PlainPageNeed",
+    "ProjectPage",
+    "ShopIndexPage",
+    "ShopPage",
+]

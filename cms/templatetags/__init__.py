@@ -1,0 +1,1 @@
+"""What can templates of the site ask for?"""

@@ -1,0 +1,1 @@
+"""In which languages does a page speak, and who helps editors to translate it?"""
