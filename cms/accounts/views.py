@@ -9,16 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from wagtail.views import authenticate_with_password
 
 from cms.accounts.forms import LoginForm
 from network.limits.actions import again_at, take
+from network.limits.pages import ask_to_wait, too_often_page
 from network.limits.visitors import who_of
 from network.people.private import private_page
 
 WHILE = timedelta(minutes=15)
 TRIES_FROM_ONE_ADDRESS = 30  # a whole office may share one
 TRIES_OF_ONE_NAME = 10
-TOO_MANY = 429
 
 
 @method_decorator(private_page, name="dispatch")
@@ -37,14 +38,23 @@ class Login(views.LoginView):
     def too_many(self) -> HttpResponse:
         """The page again with the name that was typed, and when to come back."""
         form = self.authentication_form(self.request, initial={"username": self.request.POST.get("username", "")})
-        when = f"{timezone.localtime(again_at(WHILE)):%H:%M}"
+        again = again_at(WHILE)
+        when = f"{timezone.localtime(again):%H:%M}"
         refused = _("That was a lot of tries. Try again after %(time)s.") % {"time": when}
-        return self.render_to_response(self.get_context_data(form=form, refused=refused), status=TOO_MANY)
+        return ask_to_wait(self.render_to_response(self.get_context_data(form=form, refused=refused)), again)
 
 
 @method_decorator(private_page, name="dispatch")
 class Logout(views.LogoutView):
     """Out, by POST only; then the way in again."""
+
+
+def page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
+    """Wagtail's check of the password of a page, with its tries counted."""
+    asked = request.method == "POST"
+    if asked and not take("page_password", who_of(request), at_most=TRIES_OF_ONE_NAME, per=WHILE):
+        return too_often_page(request, again_at(WHILE))
+    return authenticate_with_password(request, page_view_restriction_id, page_id)
 
 
 def _may_try(request: HttpRequest) -> bool:

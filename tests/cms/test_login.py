@@ -197,3 +197,8 @@ def test_login_is_not_for_search_engines(client):
 
 def test_post_without_a_token_is_refused(ala):
     assert come_in(Client(enforce_csrf_checks=True)).status_code == 403
+
+
+def test_who_must_wait_is_told_how_long(client, ala, monkeypatch):
+    answers = [come_in(client, "wrong") for _ in range(11)]
+    assert int(answers[-1].headers["Retry-After"]) >= 1

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.demo import board
+from cms.demo import board, pages_loader
 from network.directory.actions import confirm_facts
 from network.directory.models import Confirmation, Shop
 
@@ -19,7 +19,10 @@ FILES = ("social_shops.json", "facts.json", "examples.json")
 class Command(BaseCommand):
     """Safe to run again: what is there already stays as it is."""
 
-    help = "Loads the demo: 26 real shops with their sources; three invented ones, what they ask for and who offers it."
+    help = (
+        "Loads the demo: 26 real shops with their sources; three invented ones, what they ask for and who offers it; "
+        "pages in every language."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         verbosity = options["verbosity"]
@@ -30,6 +33,9 @@ class Command(BaseCommand):
         added = board.load(timezone.localdate())
         self.stdout.write("board.json:")
         self.stdout.write(_("Requests of the examples: %(requests)d new, offers: %(offers)d new") % added)
+        pages = pages_loader.load()
+        self.stdout.write("pages:")
+        self.stdout.write(_("Pages: %(pages)d new, translations of them: %(translations)d new") % pages)
         confirmed = confirm_examples()
         self.stdout.write(_("Groups of facts of the examples confirmed today: %(count)d") % {"count": confirmed})
 
