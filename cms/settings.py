@@ -16,6 +16,7 @@ SECRET_KEY_FALLBACKS = environment.listing("LADA_SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = environment.listing("LADA_HOSTS", "localhost,127.0.0.1,[::1]")
 # One switch for a site behind a proxy that speaks HTTPS; without it cookies and redirects suit a local machine.
 HTTPS = environment.flag("LADA_HTTPS")
+CLOSED = environment.flag("LADA_CLOSED")  # on every machine at once; manage.py close_site closes this one
 
 INSTALLED_APPS = [
     "cms.accounts",
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
     "wagtail.sites",
     "cms.accounts.apps.UsersConfig",  # wagtail.users with our forms
     "wagtail.snippets",
@@ -46,10 +48,18 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+# From the outside in. What names (ETag) and compresses a page stands inside what keeps it ready for the next visitor.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "cms.middleware.safe_headers",
     "csp.middleware.CSPMiddleware",
+    "cms.pages.closing.keep_closed",
+    "cms.caching.keep_pages",
+    "cms.middleware.Compress",
+    "cms.middleware.mark_version",
+    "cms.middleware.keep_nothing_after_login",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -58,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.pages.leaving.LeaveNoTrace",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -75,7 +86,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "cms.pages.context.furniture",
+                "cms.context.furniture",
             ],
         },
     },
@@ -102,7 +113,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = LOGOUT_REDIRECT_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "network:desk"
-CSRF_FAILURE_VIEW = "cms.pages.views.refused"
+CSRF_FAILURE_VIEW = "cms.pages.errors.form_refused"
 
 LANGUAGE_CODE = "pl"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [
@@ -125,6 +136,16 @@ STORAGES = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Pages kept ready for the next visitor (cms.caching): at most so many, of at most 64 kB each, in every worker.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 500},
     },
 }
 
@@ -151,28 +172,24 @@ LOGGING = {
     "loggers": {"django": {"handlers": [], "propagate": True}},
 }
 
-# Nothing from anywhere else, nothing inline. The Wagtail admin brings inline scripts of its own and gets its own
-# policy in cms.middleware; it stays closed to other hosts too.
+# Nothing from anywhere else, nothing inline, and nothing of a kind that is not named. The Wagtail admin
+# brings inline scripts of its own and gets its own policy in cms.middleware; it stays closed to other hosts too.
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
-        "default-src": [SELF],  # older Firefox asks this, not img-src, for drawings out of a sprite
+        "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "object-src": [NONE],
-        "frame-src": [NONE],
-        "worker-src": [NONE],
         "frame-ancestors": [NONE],
     },
 }
-MIDDLEWARE.insert(MIDDLEWARE.index("csp.middleware.CSPMiddleware"), "cms.middleware.safe_headers")
-MIDDLEWARE.insert(MIDDLEWARE.index("csp.middleware.CSPMiddleware"), "cms.middleware.keep_nothing_after_login")
 
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -189,12 +206,23 @@ if HTTPS:
 
 WAGTAIL_SITE_NAME = "Lada"
 WAGTAILADMIN_BASE_URL = environment.text("LADA_ADDRESS", "http://localhost:8000")
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are read out on the phone and typed: “proba”, not “próba”
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # else a page goes live in Polish words under /uk/
+if translate_url := environment.text("LADA_TRANSLATE_URL"):
+    # A LibreTranslate server, of one's own if possible: the words of drafts go there.
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "cms.translations.machine.CarefulLibreTranslator",
+        "OPTIONS": {"LIBRETRANSLATE_URL": translate_url, "API_KEY": environment.text("LADA_TRANSLATE_KEY")},
+    }
 WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "ods", "pdf", "txt", "xlsx"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000  # so many a phone takes; more is refused before it is unpacked
 WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # to keep, not to open inside the site
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE, "Europe/Kyiv"]  # of the whole list browsers do not know every name
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # a form that writes letters to anybody, as often as one likes
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # the admin must not call home
 WAGTAIL_ENABLE_UPDATE_CHECK = False
