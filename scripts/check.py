@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,11 +27,14 @@ BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 POSTGRES = os.environ.get("LADA_TEST_DATABASE_URL", "")
 REQUIRE_ALL = os.environ.get("LADA_REQUIRE_ALL", "") in ("1", "true", "yes", "on")
-LIMIT_SECONDS = 25 * 60  # a step that hangs must not hang the whole run
+LIMIT_SECONDS = 35 * 60  # a step that hangs must not hang the whole run
+CHECKERS = Path(os.environ.get("LADA_CHECKERS") or ROOT / ".venv" / "checkers")
+STYLELINT = CHECKERS / "node_modules" / ".bin" / "stylelint"
+SHEETS = ["network/static/**/*.css", "cms/static/**/*.css"]
 TEMPLATES = [folder for folder in ("templates", "network/templates", "cms/templates") if (ROOT / folder).is_dir()]
 # What can differ between the databases: queries, constraints, triggers, migrations, imports.
 QUICK = "not browser and not plugin and not full"
-NEAR_THE_DATABASE = f"database and {QUICK}"
+NEAR_THE_DATABASE = f"database and {QUICK} and not slow and not gazetteer"  # those too in `full`
 # A test that is skipped for another reason than these lacks a part of the machine.
 BY_DESIGN = ("only on ",)
 
@@ -74,6 +79,14 @@ def lint() -> list[Step]:
     return steps
 
 
+def sheets() -> list[Step]:
+    """The sheets against the oldest phones we promise; the checker comes with npm, so it is an optional part."""
+    there = STYLELINT.exists() and shutil.which("node")
+    lacking = "" if there else "stylelint (python3 scripts/install.py checkers, needs npm)"
+    configuration = ["--config", "scripts/checkers/stylelint.yaml", "--config-basedir", str(CHECKERS)]
+    return [Step("stylelint", [str(STYLELINT), *configuration, *SHEETS], missing=lacking)]
+
+
 def django_checks() -> list[Step]:
     production = {
         "LADA_HTTPS": "1",
@@ -98,7 +111,7 @@ def translations() -> list[Step]:
 
 def tests(name: str, marks: str, *options: str, database: str = "", missing: str = "") -> Step:
     """A run of pytest; all skips are reported in a file that ``skips`` reads."""
-    command = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q", "-p", "no:cacheprovider", *options]
+    command = [PYTHON, "-m", "pytest", "-n", "2", "-q", "-p", "no:cacheprovider", *options]
     if marks:
         command += ["-m", marks]
     environment = {"DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database}
@@ -115,10 +128,12 @@ def steps_of(mode: str) -> list[Step]:
     if mode == "lint":
         return lint()
     if mode == "quick":
-        return [*lint(), *translations(), tests("quick tests", f"{QUICK} and not gazetteer")]
-    before = [*lint(), *translations(), *django_checks()]
+        return [*lint(), *translations(), tests("quick tests", f"{QUICK} and not gazetteer and not slow")]
+    before = [*lint(), *sheets(), *translations(), *django_checks()]
     if mode == "full":
-        return [*before, on_postgres("all tests on PostgreSQL", ""), tests("all tests on SQLite", "")]
+        # A site with its browser, and the wheel in a foreign site, bring their own SQLite: once is enough.
+        near = on_postgres("all tests near the database on PostgreSQL", "database and not browser and not plugin")
+        return [*before, near, tests("all tests on SQLite", "")]
     return [
         *before,
         on_postgres("tests near the database on PostgreSQL", NEAR_THE_DATABASE),
@@ -142,7 +157,13 @@ def run(step: Step, outcome: Outcome, scratch: Path) -> None:
     print(f"\n── {step.name}", flush=True)
     report = scratch / "report.xml"
     report.unlink(missing_ok=True)
-    own = {"LADA_DATA": str(scratch), "DJANGO_SETTINGS_MODULE": "cms.settings", "DATABASE_URL": "", **step.environment}
+    own = {
+        "LADA_DATA": str(scratch),
+        "LADA_TEST_SHARED": str(scratch),
+        "DJANGO_SETTINGS_MODULE": "cms.settings",
+        "DATABASE_URL": "",
+        **step.environment,
+    }
     environment = {name: value for name, value in {**os.environ, **own}.items() if value}
     command = [*step.command, f"--junitxml={report}"] if step.is_pytest else step.command
     begin = time.monotonic()
@@ -158,12 +179,28 @@ def run(step: Step, outcome: Outcome, scratch: Path) -> None:
     outcome.missing += [f"{step.name}: {reason}" for reason in skips(report)]
 
 
+@contextmanager
+def migrating(scratch: Path, mode: str) -> Iterator[None]:
+    """Migrates for all tests while linters run on the other core; tests that come earlier wait for it."""
+    if mode == "lint":
+        yield
+        return
+    process = subprocess.Popen([PYTHON, "-m", "tests.migrated", str(scratch)], cwd=ROOT)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def machine(outcome: Outcome) -> None:
     """Notes the optional programs that this machine lacks."""
     if not shutil.which("xgettext"):
         outcome.missing.append("gettext: catalogues are not compared with the code")
     if not shutil.which("chromium") and not os.environ.get("LADA_CHROMIUM"):
         outcome.missing.append("Chromium: no test in a real browser")
+    if not shutil.which("java"):
+        outcome.missing.append("Java: no HTML is checked against the standard")
 
 
 def summary(mode: str, outcome: Outcome, seconds: float) -> int:
@@ -184,7 +221,7 @@ def main(mode: str) -> int:
     begin, outcome = time.monotonic(), Outcome()
     if mode in ("test", "full"):
         machine(outcome)
-    with tempfile.TemporaryDirectory(prefix="lada-check-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="lada-check-") as scratch, migrating(Path(scratch), mode):
         for step in steps_of(mode):
             run(step, outcome, Path(scratch))
     return summary(mode, outcome, time.monotonic() - begin)

@@ -1,6 +1,7 @@
 """What must be installed before a command can run? Plain pip, from a lock, only when the lock has changed.
 
     python3 scripts/install.py serve|test     makes .venv/ and installs what the command needs
+    python3 scripts/install.py checkers       the Nu HTML checker and stylelint into .venv/checkers (needs npm)
     python3 scripts/install.py lock           resolves pyproject.toml anew into both locks
 
 Runs on the machine's own Python, before anything is installed: standard library only.
@@ -14,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+CHECKERS = VENV / "checkers"
 SERVE, TEST = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
 OLDEST = (3, 11)
 # No address and no path of the machine that resolved may stay in a lock: pip looks where it always looks.
@@ -56,6 +58,25 @@ def install(lock: Path) -> None:
     shutil.copyfile(lock, installed_from(lock))
 
 
+def install_checkers() -> None:
+    """Installs what scripts/checkers/ lists; nothing of it may run while it is installed. Ends as npm ends."""
+    lists = [ROOT / "scripts" / "checkers" / name for name in ("package.json", "package-lock.json")]
+    copies = [CHECKERS / file.name for file in lists]
+    done = CHECKERS / "node_modules" / ".package-lock.json"  # npm writes it last
+    if done.exists() and all(
+        copy.exists() and copy.read_bytes() == file.read_bytes() for file, copy in zip(lists, copies, strict=True)
+    ):
+        return
+    print("Installing the checkers of pages and sheets", flush=True)
+    CHECKERS.mkdir(exist_ok=True)
+    for file, copy in zip(lists, copies, strict=True):
+        shutil.copyfile(file, copy)
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    ended = subprocess.run(["npm", "ci", *quiet], cwd=CHECKERS, check=False)
+    if ended.returncode:
+        sys.exit(ended.returncode)
+
+
 def resolve() -> None:
     """Writes both locks anew; the tests run on the very versions that serve."""
     tool = ROOT / "build" / "lock"
@@ -77,7 +98,9 @@ def main(purpose: str) -> None:
     with Path(__file__).open() as lock:  # two copies started at once install one after the other
         fcntl.flock(lock, fcntl.LOCK_EX)
         make_environment()
-        if purpose == "test":
+        if purpose == "checkers":
+            install_checkers()
+        elif purpose == "test":
             install(TEST)
             shutil.copyfile(SERVE, installed_from(SERVE))  # the tests' lock holds all of the other
         else:

@@ -1,6 +1,9 @@
 """What do all tests share?"""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -11,6 +14,9 @@ from django.utils import translation
 from network.directory.models import Shop
 from network.log import guard
 from tests.factories import make_shop
+from tests.migrated import migrated, shared_folder
+from tests.reading import Reader
+from tests.scheduling import FilesTogether
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -18,6 +24,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("django_db") or "django_db_setup" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.database)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesTogether:
+    """How the tests are shared out among the workers."""
+    return FilesTogether(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb(request: pytest.FixtureRequest) -> bool:
+    """On SQLite who asks for a new database gets a new copy, below; Django need not make it."""
+    return connection.vendor != "sqlite" and bool(request.config.option.create_db)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """On SQLite the database is there before Django looks for it."""
+    return connection.vendor == "sqlite" or bool(request.config.option.reuse_db)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """On SQLite tests begin with a copy of a migrated file: migrations take longer than most of the tests."""
+    if connection.vendor != "sqlite":
+        return
+    asked, own = request.config.option, Path(connection.settings_dict["TEST"]["NAME"])
+    if asked.reuse_db and own.exists() and not asked.create_db:
+        return
+    for leftover in own.parent.glob(f"{own.name}*"):
+        leftover.unlink()
+    shutil.copy(migrated(shared_folder(tmp_path_factory)), own)
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +83,12 @@ def _fresh() -> Iterator[None]:
     cache.clear()
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture
+def client() -> Reader:
+    """A visitor, instead of the one pytest-django brings: her pages have ordinary blanks."""
+    return Reader()
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ SHOP = {
     "source_dates": ["2024-11-01"],
 }
 
-pytestmark = [pytest.mark.plugin, pytest.mark.xdist_group("plugin")]
+pytestmark = pytest.mark.plugin
 
 
 def run(*command: str | Path, cwd: Path, **variables: str) -> str:

@@ -11,9 +11,11 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.browser.answered import Site, inside
+from tests.migrated import DATABASE, ROOT, made_once, manage, migrated, shared_folder
+
 FLAGS = [
     "--no-sandbox",
     "--disable-quic",
@@ -22,22 +24,16 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PREPARATION = ("migrate", "load_places", "load_demo", "make_staff_login", "collectstatic --noinput")
+PREPARATION = ("migrate", "load_demo", "make_staff_login", "collectstatic --noinput")
 
 
-class Site(str):
-    """The address of a running site, with the folder of its data."""
-
-    data: Path
-
-
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests share one worker, hence one server; without Chromium they are skipped, or fail if demanded."""
+    """Without Chromium browser tests are skipped, or fail if demanded."""
     missing = shutil.which("chromium") is None and not os.environ.get("LADA_REQUIRE_ALL")
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if missing:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
@@ -59,19 +55,26 @@ def answers(address: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The address of a running site with the demo, as ``make serve`` would set it up."""
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a site with the demo, as ``make serve`` would set it up; made once for all workers."""
+    shared = shared_folder(tmp_path_factory)
+    empty, folder = migrated(shared), shared / "demo"
+    with made_once(folder) as must_make:
+        if must_make:
+            shutil.copy(empty, folder / DATABASE)
+            manage(folder, *PREPARATION)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The address of a running site with the demo; each worker has its own, so that tests may write."""
+    data = tmp_path_factory.mktemp("data") / "var"
+    shutil.copytree(prepared, data, ignore=shutil.ignore_patterns("static"))
+    (data / "static").symlink_to(prepared / "static")
     port = free_port()
-    data = tmp_path_factory.mktemp("data")
-    environment = os.environ | {
-        "LADA_DATA": str(data),
-        "DJANGO_SETTINGS_MODULE": "cms.settings",
-    }
+    environment = os.environ | {"LADA_DATA": str(data), "DJANGO_SETTINGS_MODULE": "cms.settings"}
     environment.pop("DATABASE_URL", None)
-    for command in PREPARATION:
-        subprocess.run(
-            [sys.executable, "manage.py", *command.split()], cwd=ROOT, env=environment, check=True, capture_output=True
-        )
     command = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment)
     address = Site(f"http://127.0.0.1:{port}")
@@ -90,6 +93,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def error_pages(site: Site) -> dict[str, str]:
+    """The HTML of the error pages no address leads to, by the address the list of pages gives them."""
+    return inside(site.data, "errors")
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium without a window."""
     with sync_playwright() as playwright:
@@ -100,7 +109,7 @@ def chromium() -> Iterator[Browser]:
 
 def tick(page: Page, name: str, value: str) -> None:
     """Chooses a radio button or a box by its label, as a finger does: the label lies over the small round thing."""
-    box = page.locator(f"[name={name}][value={value}]")
+    box = page.locator(f"[name={name}][value='{value}']")
     page.locator(f"label[for='{box.get_attribute('id')}']").click()
     assert box.is_checked()
 
@@ -112,3 +121,8 @@ def watched(context: BrowserContext, site: str) -> tuple[Page, list[str]]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     return page, faults
+
+
+def said(part: Locator) -> str:
+    """What a part of a page says; a no-break space is a blank to the eye."""
+    return part.inner_text().replace("\u00a0", " ")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import tick, watched
+from tests.browser.conftest import said, tick, watched
 
 PHONE = {"width": 320, "height": 640}
 
@@ -23,14 +23,14 @@ def test_resident_goes_from_the_home_page_to_yes_and_her_papers(site: str, chrom
     page.locator("main form button[type=submit]").first.click()
     assert page.url == f"{site}/uk/sprawdz/"
     row = page.locator("li.lada-check", has_text="Przykład: sklep społeczny w Gdańsku Oliwie")
-    said = row.inner_text()
-    assert "Так" in row.locator(".lada-check-answer").inner_text()
-    assert "направлення" in said
-    assert "документ із фото" in said
+    words = said(row)
+    assert "Так" in said(row.locator(".lada-check-answer"))
+    assert "направлення" in words
+    assert "документ із фото" in words
     assert fits(page)
     row.locator("a[href='/uk/sklepy/przyklad-gdansk-oliwa/']").first.click()
     page.wait_for_url("**/uk/sklepy/przyklad-gdansk-oliwa/")
-    assert "Чи можна мені прийти сьогодні?" in page.locator(".lada-wall").inner_text()
+    assert "Чи можна мені прийти сьогодні?" in said(page.locator(".lada-wall"))
     assert fits(page)
     assert faults == []
     assert context.cookies() == []

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Site, tick, watched
+from tests.browser.conftest import Site, said, tick, watched
 
 DESK = {"width": 1280, "height": 900}
 QUESTION = "Mamy 40 kg mąki z krótką datą. Czy możecie ją odebrać we wtorek?"
@@ -22,7 +22,7 @@ def write_to_the_shop(page: Page) -> str:
     tick(page, "topic", "goods")
     page.locator("[name=message]").fill(QUESTION)
     page.locator("main form button[type=submit]").first.click()
-    return page.locator(".lada-code").inner_text().strip()
+    return said(page.locator(".lada-code")).strip()
 
 
 def answer_at_the_desk(page: Page, site: Site) -> None:
@@ -34,10 +34,10 @@ def answer_at_the_desk(page: Page, site: Site) -> None:
     page.goto(f"{site}/moje-sklepy/{SHOP}/")
     page.locator("a[href^='/zapytania/']").first.click()
     page.locator("form[action$='/otworz/'] button").click()
-    assert QUESTION in page.locator("main").inner_text()
+    assert QUESTION in said(page.locator("main"))
     page.locator("textarea").first.fill(ANSWER)
     page.locator("main form:has(textarea) button[type=submit]").first.click()
-    assert ANSWER in page.locator("main").inner_text()
+    assert ANSWER in said(page.locator("main"))
 
 
 def test_official_goes_from_the_table_to_an_answered_enquiry(site: Site, chromium: Browser):
@@ -50,7 +50,7 @@ def test_official_goes_from_the_table_to_an_answered_enquiry(site: Site, chromiu
     page.goto(f"{site}/zapytania/kod/")
     page.locator("[name=code]").fill(code.lower().replace("-", " "))
     page.locator("main form button[type=submit]").first.click()
-    assert ANSWER in page.locator("main").inner_text()
+    assert ANSWER in said(page.locator("main"))
     assert code not in page.url
     assert faults + more == []
     sender.close()

@@ -1,0 +1,121 @@
+"""Is every page fit for everybody: at 320 px, by keyboard, without JavaScript, on paper, in each language?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.answered import Site
+from tests.browser.pages import LANGUAGES, PAGES, Page
+from tests.browser.visits import (
+    DEAD,
+    DESK,
+    PHONE,
+    Faults,
+    Visitor,
+    axe,
+    listed,
+    measured,
+    measured_between,
+    printed,
+    tabbed,
+    visitor,
+)
+
+# One page of each template here and now; in the full run every page.
+FIRST = list({(page.name, page.who): page for page in reversed(PAGES)}.values())
+EVERY = [
+    pytest.param(
+        page,
+        id=f"{page.name}-{page.path}-{page.who or 'anyone'}",
+        marks=[] if page in FIRST else [pytest.mark.full],
+    )
+    for page in PAGES
+]
+
+
+# What looks different where there is room; in the full run every page.
+ROOMY = {"LadaHomePage", "ProjectPage", "network:finder", "network:shop", "network:partner_shops", "network:desk_shop"}
+AT_A_DESK = [
+    pytest.param(*one.values, id=one.id, marks=one.marks if one.values[0].name in ROOMY else [pytest.mark.full])
+    for one in EVERY
+]
+
+
+class Visitors(dict[tuple[Any, ...], Visitor]):
+    """One browser for each kind of visitor, made when first needed: its cache is warm from then on."""
+
+    def __init__(self, chromium: Browser, site: Site, errors: dict[str, str]) -> None:
+        self.chromium, self.site, self.errors = chromium, site, errors
+
+    def get(self, viewport: Any, who: str, javascript: bool = True) -> Visitor:  # type: ignore[override]
+        key = (viewport["width"], who, javascript)
+        if key not in self:
+            self[key] = visitor(self.chromium, self.site, self.errors, viewport, who, javascript)
+        return self[key]
+
+
+@pytest.fixture(scope="session")
+def visitors(chromium: Browser, site: Site, error_pages: dict[str, str]) -> Iterator[Visitors]:
+    """The visitors of this worker."""
+    all_of_them = Visitors(chromium, site, error_pages)
+    yield all_of_them
+    for one in all_of_them.values():
+        one.context.close()
+
+
+def what_happened(one: Visitor, page: Page) -> Faults:
+    """Foreign requests, errors in the console, cookies nobody asked for."""
+    cookies = [cookie["name"] for cookie in one.context.cookies()] if not one.who else list(page.cookies)
+    faults: Faults = {"console and requests": one.faults.copy()}
+    faults["cookies"] = [] if tuple(cookies) == page.cookies else cookies
+    return {kind: found for kind, found in faults.items() if found}
+
+
+@pytest.mark.parametrize("page", AT_A_DESK)
+def test_page_is_fit_at_a_desk(visitors: Visitors, page: Page):
+    one = visitors.get(DESK, page.who)
+    with one.at(page, "pl") as opened:
+        faults = measured(opened) | axe(opened) | tabbed(opened) | measured_between(opened) | what_happened(one, page)
+    assert faults == {}, listed(faults)
+
+
+# Axe takes the longest: it reads each page in the letters and the length that strain a phone most, here and above.
+@pytest.mark.parametrize("page", EVERY)
+def test_page_is_fit_on_a_phone(visitors: Visitors, page: Page):
+    one = visitors.get(PHONE, page.who)
+    with one.at(page, "uk") as opened:
+        faults = measured(opened) | axe(opened) | tabbed(opened) | printed(opened) | what_happened(one, page)
+    assert faults == {}, listed(faults)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("page", EVERY)
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_page_fits_a_phone(visitors: Visitors, page: Page, language: str):
+    one = visitors.get(PHONE, page.who)
+    with one.at(page, language) as opened:
+        faults = measured(opened) | what_happened(one, page)
+    assert faults == {}, listed(faults)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("page", EVERY)
+def test_page_works_on_a_phone_without_javascript(visitors: Visitors, page: Page):
+    one = visitors.get(PHONE, page.who, javascript=False)
+    with one.at(page, "ru") as opened:
+        faults = measured(opened) | what_happened(one, page)
+        dead = opened.evaluate(DEAD)
+    assert faults == {}, listed(faults)
+    assert dead == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("page", EVERY)
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "uk"])
+def test_page_is_accessible_on_a_phone(visitors: Visitors, page: Page, language: str):
+    one = visitors.get(PHONE, page.who)
+    with one.at(page, language) as opened:
+        faults = axe(opened) | tabbed(opened)
+    assert faults == {}, listed(faults)
