@@ -92,16 +92,6 @@ def test_page_is_fit_on_a_phone(visitors: Visitors, page: Page):
 
 @pytest.mark.full
 @pytest.mark.parametrize("page", EVERY)
-@pytest.mark.parametrize("language", ["pl", "en"])
-def test_page_fits_a_phone(visitors: Visitors, page: Page, language: str):
-    one = visitors.get(PHONE, page.who)
-    with one.at(page, language) as opened:
-        faults = measured(opened) | what_happened(one, page)
-    assert faults == {}, listed(faults)
-
-
-@pytest.mark.full
-@pytest.mark.parametrize("page", EVERY)
 def test_page_works_on_a_phone_without_javascript(visitors: Visitors, page: Page):
     one = visitors.get(PHONE, page.who, javascript=False)
     with one.at(page, "ru") as opened:
@@ -114,8 +104,8 @@ def test_page_works_on_a_phone_without_javascript(visitors: Visitors, page: Page
 @pytest.mark.full
 @pytest.mark.parametrize("page", EVERY)
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "uk"])
-def test_page_is_accessible_on_a_phone(visitors: Visitors, page: Page, language: str):
+def test_page_is_fit_on_a_phone_in_the_other_languages(visitors: Visitors, page: Page, language: str):
     one = visitors.get(PHONE, page.who)
     with one.at(page, language) as opened:
-        faults = axe(opened) | tabbed(opened)
+        faults = measured(opened) | axe(opened) | tabbed(opened) | what_happened(one, page)
     assert faults == {}, listed(faults)
