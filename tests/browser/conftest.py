@@ -114,6 +114,12 @@ def tick(page: Page, name: str, value: str) -> None:
     assert box.is_checked()
 
 
+def press(part: Locator) -> None:
+    """Presses what leads to another page, and waits until that page is there whole: a read would come too early."""
+    with part.page.expect_navigation():
+        part.click()
+
+
 def watched(context: BrowserContext, site: str) -> tuple[Page, list[str]]:
     """A page, and a list that fills with whatever must not happen: foreign requests, script errors, blocked content."""
     page, faults = context.new_page(), []

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import said, tick, watched
+from tests.browser.conftest import press, said, tick, watched
 
 PHONE = {"width": 320, "height": 640}
 
@@ -15,12 +15,12 @@ def test_resident_goes_from_the_home_page_to_yes_and_her_papers(site: str, chrom
     context = chromium.new_context(java_script_enabled=False, viewport=PHONE, locale="uk-UA")
     page, faults = watched(context, site)
     page.goto(f"{site}/uk/")
-    page.locator("main a[href='/uk/sprawdz/']").click()
+    press(page.locator("main a[href='/uk/sprawdz/']"))
     page.locator("[name=place]").fill("Гданськ")
     page.locator("[name=size]").fill("3")
     page.locator("[name=income]").fill("1 800,50 zł")
     tick(page, "referral", "yes")
-    page.locator("main form button[type=submit]").first.click()
+    press(page.locator("main form button[type=submit]").first)
     assert page.url == f"{site}/uk/sprawdz/"
     row = page.locator("li.lada-check", has_text="Przykład: sklep społeczny w Gdańsku Oliwie")
     words = said(row)
@@ -41,7 +41,7 @@ def test_card_with_the_request_for_a_referral_stands_in_two_languages(site: str,
     context = chromium.new_context(java_script_enabled=False, viewport=PHONE)
     page, faults = watched(context, site)
     page.goto(f"{site}/uk/sklepy/bolszewo-szkolna-52/")
-    page.locator("a[href*='prosba-o-skierowanie']").first.click()
+    press(page.locator("a[href*='prosba-o-skierowanie']").first)
     languages = {part.get_attribute("lang") for part in page.locator("main [lang]").all()}
     assert {"uk", "pl"} <= languages | {page.locator("html").get_attribute("lang")}
     assert fits(page)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Site, said, tick, watched
+from tests.browser.conftest import Site, press, said, tick, watched
 
 DESK = {"width": 1280, "height": 900}
 QUESTION = "Mamy 40 kg mąki z krótką datą. Czy możecie ją odebrać we wtorek?"
@@ -13,15 +13,15 @@ SHOP = "przyklad-gdansk-oliwa"
 def write_to_the_shop(page: Page) -> str:
     """From the table to the receipt; returns the code."""
     page.locator("[name=q]").fill("Oliwie")
-    page.locator("main form button[type=submit]").first.click()
-    page.locator(f"main table a[href='/sklepy/{SHOP}/']").first.click()
-    page.locator(f"a[href^='/sklepy/{SHOP}/zapytanie/']").first.click()
+    press(page.locator("main form button[type=submit]").first)
+    press(page.locator(f"main table a[href='/sklepy/{SHOP}/']").first)
+    press(page.locator(f"a[href^='/sklepy/{SHOP}/zapytanie/']").first)
     tick(page, "sender_kind", "official")
     page.locator("[name=sender_name]").fill("Olga")
     page.locator("[name=organisation]").fill("Urząd Gminy Przykład")
     tick(page, "topic", "goods")
     page.locator("[name=message]").fill(QUESTION)
-    page.locator("main form button[type=submit]").first.click()
+    press(page.locator("main form button[type=submit]").first)
     return said(page.locator(".lada-code")).strip()
 
 
@@ -30,13 +30,13 @@ def answer_at_the_desk(page: Page, site: Site) -> None:
     name, password = (site.data / "shop-login").read_text().split()
     page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(password)
-    page.locator("main form button[type=submit]").first.click()
+    press(page.locator("main form button[type=submit]").first)
     page.goto(f"{site}/moje-sklepy/{SHOP}/")
-    page.locator("a[href^='/zapytania/']").first.click()
-    page.locator("form[action$='/otworz/'] button").click()
+    press(page.locator("a[href^='/zapytania/']").first)
+    press(page.locator("form[action$='/otworz/'] button"))
     assert QUESTION in said(page.locator("main"))
     page.locator("textarea").first.fill(ANSWER)
-    page.locator("main form:has(textarea) button[type=submit]").first.click()
+    press(page.locator("main form:has(textarea) button[type=submit]").first)
     assert ANSWER in said(page.locator("main"))
 
 
@@ -49,7 +49,7 @@ def test_official_goes_from_the_table_to_an_answered_enquiry(site: Site, chromiu
     answer_at_the_desk(desk, site)
     page.goto(f"{site}/zapytania/kod/")
     page.locator("[name=code]").fill(code.lower().replace("-", " "))
-    page.locator("main form button[type=submit]").first.click()
+    press(page.locator("main form button[type=submit]").first)
     assert ANSWER in said(page.locator("main"))
     assert code not in page.url
     assert faults + more == []

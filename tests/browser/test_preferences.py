@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Site, tick
+from tests.browser.conftest import Site, press, tick
 
 PHONE = {"width": 320, "height": 640}
 # Three templates of the site, the login and a page that is not there.
@@ -33,7 +33,7 @@ def choose(page: Page, site: Site, *choices: tuple[str, str], language: str = ""
     page.goto(f"{site}{language}/dostosuj/")
     for name, value in choices:
         tick(page, name, value)
-    page.locator(".panel-form button").first.click()
+    press(page.locator(".panel-form button").first)
 
 
 def test_yellow_on_black_holds_on_every_page(site, page):
@@ -111,9 +111,9 @@ def test_no_motion_stops_every_transition(site, page):
 
 def test_reader_comes_back_to_where_she_was_in_her_new_colours(site, page):
     page.goto(f"{site}/uk/pomoc/?q=Sopot")
-    page.locator(".site-help a").nth(1).click()
+    press(page.locator(".site-help a").nth(1))
     tick(page, "colours", "high-dark")
-    page.locator(".panel-form button").first.click()
+    press(page.locator(".panel-form button").first)
     assert (page.url, page.evaluate(GROUND)) == (f"{site}/uk/pomoc/?q=Sopot", "rgb(0, 0, 0)")
 
 
@@ -128,7 +128,7 @@ def test_everything_at_once_is_one_small_cookie(site, page):
 def test_clearing_leaves_nothing(site, page):
     choose(page, site, ("colours", "yellow"))
     page.goto(f"{site}/dostosuj/")
-    page.locator(".panel-form button[name=clear]").click()
+    press(page.locator(".panel-form button[name=clear]"))
     assert (page.context.cookies(), page.evaluate(GROUND)) == ([], "rgb(255, 254, 250)")
 
 

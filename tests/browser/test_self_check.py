@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import said, watched
+from tests.browser.conftest import press, said, watched
 from tests.browser.visits import DESK, PHONE, axe, measured, tabbed
 
 OTHERS = ["", "/en", "/ru"]
@@ -16,7 +16,7 @@ def test_resident_learns_without_javascript_what_to_bring(site: str, chromium: B
     page.fill("[name=place]", "Больщево")
     page.fill("[name=size]", "1")
     page.fill("[name=income]", "1 800,50 zł")
-    page.locator("form.lada-check-form button[type=submit]").click()
+    press(page.locator("form.lada-check-form button[type=submit]"))
     first = page.locator(".lada-check").first
     assert "Bolszewo" in said(first.locator("h2"))
     assert first.locator("ul li").count() >= 1
@@ -33,10 +33,10 @@ def test_town_and_villages_of_one_name_are_told_apart(site: str, chromium: Brows
     page.goto(f"{site}/sprawdz/")
     page.fill("[name=place]", "Wejherowo")
     page.fill("[name=age]", "44")
-    page.locator("form.lada-check-form button[type=submit]").click()
-    page.locator("button[name=part][value=villages]").click()
+    press(page.locator("form.lada-check-form button[type=submit]"))
+    press(page.locator("button[name=part][value=villages]"))
     assert page.locator("button[name=part]").count() == 0
-    page.locator("button[name=change]").click()
+    press(page.locator("button[name=change]"))
     assert page.locator("[name=age]").input_value() == "44"
     assert (faults, context.cookies()) == ([], [])
     context.close()
@@ -48,7 +48,7 @@ def test_one_question_on_a_screen_leads_to_the_same_answer(site: str, chromium: 
     page.goto(f"{site}/sprawdz/po-kolei/")
     page.fill("[name=place]", "Bolszewo")
     for _screen in range(5):
-        page.locator("form.lada-check-form button:not([name])").click()
+        press(page.locator("form.lada-check-form button:not([name])"))
     assert "Bolszewo" in said(page.locator(".lada-check h2").first)
     assert faults == []
     context.close()
@@ -73,15 +73,15 @@ def test_answers_of_the_self_check_are_fit(site: str, chromium: Browser, languag
 
     page.goto(f"{site}{language}/sprawdz/")
     page.fill("[name=income]", "?")
-    page.locator("form.lada-check-form button[type=submit]").click()
+    press(page.locator("form.lada-check-form button[type=submit]"))
     look("error")
     page.fill("[name=income]", "1500")
     page.fill("[name=place]", "Wejherowo")
-    page.locator("form.lada-check-form button[type=submit]").click()
+    press(page.locator("form.lada-check-form button[type=submit]"))
     look("answer")
     page.goto(f"{site}{language}/sprawdz/po-kolei/")
     page.fill("[name=place]", "Osiek")
-    page.locator("form.lada-check-form button[type=submit]").click()
+    press(page.locator("form.lada-check-form button[type=submit]"))
     look("which place")
     assert found == {"error": {}, "answer": {}, "which place": {}}
     assert faults == []
