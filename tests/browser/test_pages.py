@@ -107,7 +107,5 @@ def test_page_works_on_a_phone_without_javascript(visitors: Visitors, page: Page
 def test_page_is_fit_on_a_phone_in_the_other_languages(visitors: Visitors, page: Page, language: str):
     one = visitors.get(PHONE, page.who)
     with one.at(page, language) as opened:
-        faults = measured(opened) | what_happened(one, page)
-        if page in FIRST:  # what these find hangs on the template more than on its words, and they take the longest
-            faults |= axe(opened) | tabbed(opened)
+        faults = measured(opened) | axe(opened) | tabbed(opened) | what_happened(one, page)
     assert faults == {}, listed(faults)
