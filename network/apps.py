@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 # In this order they sweep: letters last, so that what the others write leaves in the same run.
 SUBJECTS = (
+    "network.people.subject",
+    "network.places.subject",
     "network.directory.subject",
     "network.partners.subject",
     "network.partners.enquiries.subject",

@@ -30,16 +30,21 @@ from network.directory.models import (
 from network.letters.models import Letter
 from network.limits.models import Usage
 from network.log.models import Entry
+from network.moderation.models import AnswerTemplate, AnswerTemplateText, Claim
 from network.needs.models import Helpline, HelplineText, Need, NeedText, TaggedNeed
 from network.notices.models import Notice
 from network.partners.models import Enquiry, EnquiryMessage, Offer, ShopContact, ShopRequest
-from network.people.models import Membership, Person
+from network.people.models import Consent, Leader, LeaderText, Membership, Person
 from network.places.models import GazetteerLoad, Place, PlaceAlias, PlaceName, Postcode
 
 __all__ = [
     "AccessFact",
+    "AnswerTemplate",
+    "AnswerTemplateText",
     "Area",
+    "Claim",
     "Confirmation",
+    "Consent",
     "Criterion",
     "CriterionGroup",
     "DerivedWindow",
@@ -53,6 +58,8 @@ __all__ = [
     "ImpactFigure",
     "ImportedRecord",
     "LanguageSpoken",
+    "Leader",
+    "LeaderText",
     "Letter",
     "Limit",
     "Location",

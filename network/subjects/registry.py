@@ -40,10 +40,41 @@ def no_links(code: str, person: object, language: str) -> Iterable[Link]:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A thing that waits for somebody's step, as the editors' desk shows it.
+
+    ``turn`` names whose turn it is: "editor", "author" or "translator"; ``task`` says in the reader's language what is
+    to be done; ``url`` is where one does it.
+    """
+
+    kind: str
+    key: int
+    title: str
+    language: str  # of the title and of the text
+    since: datetime
+    turn: str
+    task: str
+    url: str
+
+
+def nothing_waits(person: object, language: str) -> Iterable[Waiting]:
+    """What a kind says whose things wait for nobody."""
+    return ()
+
+
+def none_typed(text: str, person: object) -> Iterable[Any]:
+    """What a kind says whose things nobody looks for by typing."""
+    return ()
+
+
+@dataclass(frozen=True)
 class Subject:
     """One kind of thing. ``visible_to(person)`` is the only way to its rows; ``address`` is the same in all languages
     but for the prefix; ``about_need(code, person, language)`` names the things that help with a need, at a fixed
-    number of queries; ``sweep(moment)`` does what is due by then and returns how many things it did."""
+    number of queries; ``sweep(moment)`` does what is due by then and returns how many things it did;
+    ``waiting(person, language)`` names what waits, as far as this person may act on it, at a fixed number of queries;
+    ``consent_withdrawn(thing, consent)`` does in the transaction of a withdrawal what must follow from it;
+    ``typed(text, person)`` names the things that a typed name can mean, the likeliest first, ten at most."""
 
     kind: str
     model: type[Model]
@@ -54,6 +85,9 @@ class Subject:
     sections: Callable[[Model, object, str], Iterable[Section]] = no_sections
     about_need: Callable[[str, object, str], Iterable[Link]] = no_links
     sweep: Callable[[datetime], int] | None = None
+    waiting: Callable[[object, str], Iterable[Waiting]] = nothing_waits
+    consent_withdrawn: Callable[[Any, Any], None] | None = None
+    typed: Callable[[str, object], Iterable[Any]] = none_typed
 
 
 _subjects: dict[str, Subject] = {}
@@ -94,3 +128,9 @@ def sections(thing: Model, person: object, language: str) -> list[Section]:
 def about_need(code: str, person: object, language: str) -> list[Link]:
     """What all features have about a need, by its code, for this reader; in the order of registration."""
     return [link for subject in _subjects.values() for link in subject.about_need(code, person, language)]
+
+
+def waiting(person: object, language: str) -> list[Waiting]:
+    """Everything that waits and on which this person may act, the longest waiting first."""
+    found = [one for subject in _subjects.values() for one in subject.waiting(person, language)]
+    return sorted(found, key=lambda one: one.since)

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from network.words.folding import is_cyrillic
+
 CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Babel knows names ("ukraiński"), not the form a sentence needs ("po ukraińsku"): those are ours.
 ADVERBS: dict[str, Callable[[], str]] = {
@@ -32,6 +34,17 @@ def is_code(text: str) -> bool:
     return CODE.fullmatch(text) is not None
 
 
+def is_known(text: str) -> bool:
+    """Whether the text is the code of a language of which Babel knows a name ("uk", "zh-Hant"; no "xx")."""
+    if not is_code(text):
+        return False
+    try:
+        found = Locale.parse(text, sep="-")
+    except (UnknownLocaleError, ValueError):
+        found = None
+    return text in Locale("en").languages or found is not None
+
+
 def default_code() -> str:
     """The language of a site where nobody said another; as a function, so that no host's choice enters a migration."""
     return settings.LANGUAGE_CODE
@@ -43,6 +56,11 @@ def locale() -> Locale:
         return Locale.parse(get_language() or "en", sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale("en")
+
+
+def is_in_other_letters(text: str) -> bool:
+    """Whether `text` holds Cyrillic letters and a page in the active language has none of its own; not so for ""."""
+    return is_cyrillic(text) and not is_cyrillic(locale().language_name or "")
 
 
 def adverbs(codes: Sequence[str]) -> str:
