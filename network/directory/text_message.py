@@ -1,9 +1,7 @@
 """What do we send about a shop in at most two SMS, for a phone that reads nothing else?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
@@ -16,41 +14,11 @@ from network.directory.models import FactGroup, OpeningRule, Shop
 from network.directory.queries import NOT_THERE
 from network.directory.shop_page.plate import contact
 from network.directory.shop_page.week import FIRST_COLUMN
+from network.words.text_messages import TextMessage, measured
 
 MOST_PARTS = 2
-# The letters of the GSM 03.38 alphabet, and those that take two places. One letter outside makes all 16 bits wide.
-GSM = frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-    "abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-GSM_DOUBLE = frozenset("^{}\\[~]|€\f")
-# Places in one SMS that stands alone, and in one of several.
-GSM_PLACES, WIDE_PLACES = (160, 153), (70, 67)
 USUAL_WEEKS = 6  # so far ahead a usual day of each weekday is looked for
 SHORTEST_NAME = 20
-
-
-@dataclass(frozen=True)
-class TextMessage:
-    """The text, how many letters it takes as phones count, and in how many SMS it goes."""
-
-    text: str
-    length: int
-    parts: int
-
-    @property
-    def link(self) -> str:
-        """The address that opens the phone's own messages with the text (RFC 5724)."""
-        return f"sms:?body={quote(self.text)}"
-
-
-def measured(text: str) -> TextMessage:
-    """The text with its length: in the GSM alphabet where it fits in, else in 16-bit units."""
-    if all(letter in GSM or letter in GSM_DOUBLE for letter in text):
-        length, (alone, joined) = sum(2 if letter in GSM_DOUBLE else 1 for letter in text), GSM_PLACES
-    else:
-        length, (alone, joined) = len(text.encode("utf-16-le")) // 2, WIDE_PLACES
-    return TextMessage(text, length, 1 if length <= alone else -(-length // joined))
 
 
 def text_message(shop: Shop, moment: datetime, hours: Timetable, link: str) -> TextMessage:

@@ -1,9 +1,9 @@
 """How is a letter written, sent at least once and not twice, and its words forgotten?
 
 A letter is a row, written in the transaction of what it tells, so neither can be without the other. The sweep claims
-row by row with a conditional UPDATE, so two sweeps never hold the same letter; it asks the mail server outside any
-transaction. A process killed in between leaves the letter in SENDING; ``STUCK`` later it is sent again under the same
-Message-ID, by which the receiving side knows a repetition.
+row by row with a conditional UPDATE, so two sweeps never hold the same letter; it asks the mail server, or the gateway
+of phone messages, outside any transaction. A process killed in between leaves the letter in SENDING; ``STUCK`` later it
+is sent again under the same Message-ID, by which the receiving side knows a repetition.
 """
 
 import logging
@@ -11,6 +11,7 @@ import re
 import smtplib
 from datetime import datetime, timedelta
 from email.errors import MessageError
+from http.client import HTTPException
 from time import monotonic
 
 from django.core.exceptions import ValidationError
@@ -19,33 +20,47 @@ from django.core.validators import validate_email
 from django.db.models import F
 from django.utils import timezone
 
+from network.letters import phones
 from network.letters.models import Letter
 from network.letters.texts import message_id
+from network.words.text_messages import measured
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=6)
 MOST_ATTEMPTS = 12  # over about 20 hours; then somebody must look
 LONGEST_SWEEP = 45  # seconds after which no further letter is begun: a mail server that hangs must not hold up the rest
-ADDRESS = re.compile(r"[^\s<>'\"]+@[^\s<>'\"]+")
+ADDRESS = re.compile(r"[^\s<>'\"]+@[^\s<>'\"]+|\+?\d{7,}")
+NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")  # E.164
 ERASED = "erased@example.invalid"
 
 logger = logging.getLogger(__name__)
 
 
 def write(
-    kind: str, to: str, language: str, subject: str, body: str, about: str, due_at: datetime | None = None
+    kind: str,
+    to: str,
+    language: str,
+    subject: str,
+    body: str,
+    about: str,
+    due_at: datetime | None = None,
+    channel: str = Letter.Channel.EMAIL,
 ) -> Letter | None:
     """Writes a letter that leaves when it is due (None: at once), and returns it.
 
     Call it inside the transaction of what it tells. None when a letter ``about`` the same was written before, and when
-    ``to`` is no address.
+    ``to`` is no address: of e-mail, or a number as "+48…" for a phone message, which leaves without the subject.
     """
-    if not _can_be_written_to(to):
+    is_phone = channel == Letter.Channel.PHONE
+    if not (NUMBER.fullmatch(to) if is_phone else _can_be_written_to(to)):
         logger.warning("no letter about %s: the address is none", about)
         return None
+    if is_phone and (parts := measured(body.strip()).parts) > 1:
+        logger.warning("the phone message about %s goes, and is paid, as %d messages", about, parts)
     letter, is_new = Letter.objects.get_or_create(
         about=about,
         defaults={
             "kind": kind,
+            "channel": channel,
             "to": to,
             "language": language,
             "subject": " ".join(subject.split())[:200],
@@ -70,7 +85,11 @@ def send_due(moment: datetime) -> int:
 
 
 def erase_old(moment: datetime) -> int:
-    """Takes address and words out of letters that were sent or given up long ago; returns how many."""
+    """Takes address and words out of letters that were sent or given up long ago; returns how many.
+
+    A code that did not leave in time is given up, and its digits go with it.
+    """
+    Letter.objects.too_late(moment).update(state=Letter.State.FAILED, last_error="too late")
     return Letter.objects.to_erase(moment).update(to=ERASED, subject="", body="")
 
 
@@ -92,16 +111,30 @@ def _claim(pk: int, now: datetime) -> Letter | None:
 
 
 def _send(letter: Letter, now: datetime) -> bool:
-    """Hands one claimed letter to the mail server; whether it took it."""
+    """Hands one claimed letter to the mail server or the gateway; whether it took it."""
     if letter.attempts > MOST_ATTEMPTS:  # the process has died with this letter in hand every time
         return _put_back(letter, now, "interrupted")
-    message = EmailMessage(letter.subject, letter.body, to=[letter.to], headers={"Message-ID": message_id(letter.uuid)})
     try:
-        message.send()
-    except (smtplib.SMTPException, OSError, MessageError, ValueError) as error:  # the last two: no letter can be made
+        _hand_over(letter)
+    except (
+        smtplib.SMTPException,
+        HTTPException,
+        OSError,
+        MessageError,
+        ValueError,
+    ) as error:  # the last two: none made
         return _put_back(letter, now, f"{type(error).__name__}: {error}")
     _end(letter, state=Letter.State.SENT, sent_at=now, last_error="")
     return True
+
+
+def _hand_over(letter: Letter) -> None:
+    """Asks the server or gateway to take it. Raises what they raise."""
+    own_id = message_id(letter.uuid)
+    if letter.channel == Letter.Channel.PHONE:
+        phones.send(letter.to, letter.body.strip(), own_id)
+        return
+    EmailMessage(letter.subject, letter.body, to=[letter.to], headers={"Message-ID": own_id}).send()
 
 
 def _put_back(letter: Letter, now: datetime, error: str) -> bool:

@@ -17,6 +17,10 @@ class Letter(models.Model):
     process that died is tried again under the same Message-ID, by which mail servers know a repetition.
     """
 
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("e-mail")
+        PHONE = "phone", _("phone message")
+
     class State(models.TextChoices):
         DUE = "due", _("due")
         SENDING = "sending", _("being sent")
@@ -25,7 +29,8 @@ class Letter(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # becomes the Message-ID
     kind = models.CharField(_("kind"), max_length=40)
-    to = models.EmailField(_("to"))
+    channel = models.CharField(_("way"), max_length=8, choices=Channel, default=Channel.EMAIL)
+    to = models.CharField(_("to"), max_length=254, help_text=_("An e-mail address, or a phone number as +48…"))
     language = models.CharField(_("language"), max_length=12, default=default_code)
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 STUCK = timedelta(minutes=10)  # longer than any mail server is waited for; then the sender must have died
 KEPT = timedelta(days=30)
+CODE = "code"  # letters of this kind hold a code to come in with
+CODE_KEPT = timedelta(minutes=15)  # longer than any code holds
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -26,7 +28,13 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.filter(state="failed")
 
     def to_erase(self, moment: datetime) -> Self:
-        """Those sent or given up longer ago than ``KEPT`` whose words are still here."""
+        """Those sent or given up longer ago than ``KEPT`` whose words are still here; those with a code much sooner."""
         old = moment - KEPT
         over = Q(state="sent", sent_at__lt=old) | Q(state="failed", due_at__lt=old)
-        return self.filter(over).exclude(body="")
+        code = Q(kind=CODE, created_at__lt=moment - CODE_KEPT, state__in=("sent", "failed"))
+        return self.filter(over | code).exclude(body="")
+
+    def too_late(self, moment: datetime) -> Self:
+        """Those that have not left and hold a code that opens nothing any more."""
+        stuck = Q(state="sending", claimed_at__lt=moment - STUCK)
+        return self.filter(Q(state="due") | stuck, kind=CODE, created_at__lt=moment - CODE_KEPT)

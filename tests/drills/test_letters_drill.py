@@ -2,30 +2,20 @@
 
 import signal
 import subprocess
-import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
 
 from network.letters.actions import write
 from network.letters.models import Letter
 from network.letters.queries import STUCK
 from tests.drills.mail_server import mail_server
+from tests.drills.processes import process
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.full]
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SWEEP = """
-import sys, django
-from datetime import datetime
-django.setup()
-from django.conf import settings
-from django.db import connections
-name, port, moment = sys.argv[1:]
-settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", int(port)
-connections.databases["default"]["NAME"] = name
 from network.letters.actions import send_due
 print(send_due(datetime.fromisoformat(moment)))
 """
@@ -39,8 +29,7 @@ def letters(count: int) -> set[str]:
 
 def sweep(port: int, moment: datetime = NOON) -> subprocess.Popen[str]:
     """A process of its own that sends what is due at the moment."""
-    arguments = [connection.settings_dict["NAME"], str(port), moment.isoformat()]
-    return subprocess.Popen([sys.executable, "-c", SWEEP, *arguments], stdout=subprocess.PIPE, text=True)
+    return process(SWEEP, port=port, moment=moment.isoformat())
 
 
 def test_every_letter_arrives_though_the_sender_is_killed_again_and_again():
