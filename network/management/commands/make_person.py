@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError, transaction
 
 from network.directory.models import Shop
-from network.people.actions import give_role, make_person
+from network.people.actions import make_person
 from network.people.models import Person, Role
+from network.people.roles.actions import grant_role
 
 OF_A_SHOP = (Role.COORDINATOR, Role.LEADER, Role.HELPER)
 
@@ -25,15 +27,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--language", default=settings.LANGUAGE_CODE, choices=[code for code, _ in settings.LANGUAGES]
         )
-        parser.add_argument("--add", action="store_true", help="the login is there; give its person one more role")
+        told = "the login is there; make its person known, or give her one more role"
+        parser.add_argument("--add", action="store_true", help=told)
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError when the role and the shop do not fit, or the login is (or is not) there."""
         shop = self.shop(options["role"], options["shop"])
-        person = self.known(options["username"]) if options["add"] else self.made(**options)
+        person = self.known(**options) if options["add"] else self.made(**options)
         if options["role"]:
-            self.stdout.write(str(give_role(person, options["role"], shop)))
+            held = grant_role(person, options["role"], actor=None, reason="manage.py make_person", thing=shop)
+            self.stdout.write(str(held))
 
     def shop(self, role: str | None, slug: str | None) -> Shop | None:
         if (role in OF_A_SHOP) != bool(slug):
@@ -43,11 +47,12 @@ class Command(BaseCommand):
             raise CommandError(f"there is no shop {slug}")
         return found
 
-    def known(self, username: str) -> Person:
-        person = Person.objects.filter(user__username=username).first()
-        if not person:
+    def known(self, *, name: str, username: str, language: str, **options: Any) -> Person:
+        """Who has the login; a login that is nobody's yet, as createsuperuser makes it, becomes this person's."""
+        user = get_user_model()._default_manager.filter(username=username).first()
+        if not user:
             raise CommandError(f"nobody has the login {username}")
-        return person
+        return Person.objects.get_or_create(user=user, defaults={"name": name, "language": language})[0]
 
     def made(self, *, name: str, username: str, email: str, language: str, **options: Any) -> Person:
         try:

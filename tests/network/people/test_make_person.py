@@ -68,3 +68,10 @@ def test_taken_user_name_is_refused(shop):
     with pytest.raises(CommandError, match="taken"):
         run("Alina", "--username", "ala")
     assert Person.objects.count() == 1
+
+
+def test_superuser_of_a_fresh_machine_becomes_somebody(django_user_model):
+    boss = django_user_model.objects.create_superuser(username="boss", password="a long password")
+    run("Jadwiga", "--username", "boss", "--add")
+    run("Another", "--username", "boss", "--add")
+    assert [(person.name, person.user) for person in Person.objects.all()] == [("Jadwiga", boss)]
