@@ -1,5 +1,7 @@
 """Which app keeps the logins, and which forms do Wagtail's user screens use?"""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -10,6 +12,9 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("Accounts")
     default = True
+
+    def ready(self) -> None:
+        import_module("cms.accounts.subject")  # the models must be loaded first
 
 
 class UsersConfig(WagtailUsersAppConfig):

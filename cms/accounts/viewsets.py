@@ -2,7 +2,7 @@
 
 from wagtail.users.views.users import UserViewSet
 
-from cms.accounts.forms import SiteUserCreationForm, SiteUserEditForm
+from cms.accounts.staff_forms import SiteUserCreationForm, SiteUserEditForm
 
 
 class SiteUserViewSet(UserViewSet):

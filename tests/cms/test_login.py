@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 
-from cms.accounts import views
+from cms.accounts import limits
 from network.directory.models import Shop
 from network.limits import actions as limit_actions
 from network.limits.models import Usage
@@ -149,7 +149,7 @@ def test_letter_case_and_blanks_do_not_widen_the_limit(client, ala):
 
 
 def test_too_many_tries_from_one_address_are_refused(client, ala):
-    answers = [come_in(client, "wrong", f"name{n}") for n in range(views.TRIES_FROM_ONE_ADDRESS + 1)]
+    answers = [come_in(client, "wrong", f"name{n}") for n in range(limits.TRIES_FROM_ONE_ADDRESS + 1)]
     assert {answer.status_code for answer in answers[:-1]} == {200}
     assert answers[-1].status_code == 429
 
