@@ -1,0 +1,1 @@
+"""The outward voice of the network: from a story and a need to a change."""

@@ -1,0 +1,1 @@
+"""What do people here tell, and who may read it?"""
