@@ -77,7 +77,7 @@ def find(ask: Ask, moment: datetime) -> Answer:
 
     The first page ends at ``REACH_KM``: what is farther is offered as the next page, unless there is nothing nearer.
     """
-    resolution = _resolution(ask)
+    resolution = understood(ask)
     place = resolution.best
     if place is None:
         return Answer(resolution)
@@ -130,7 +130,8 @@ def _passes(ask: Ask, moment: datetime) -> Callable[[Shop], bool]:
     return lambda shop: all(passes_open_filter(shop, moment, kind) for kind in ask.when)
 
 
-def _resolution(ask: Ask) -> Resolution:
+def understood(ask: Ask) -> Resolution:
+    """From where the distances are counted: what the typed words mean, or the point itself."""
     if ask.point is None:
         return resolve(ask.query) if ask.query else Resolution("")
     lat, lon = ask.point

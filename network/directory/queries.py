@@ -33,6 +33,14 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         """All of them: facts about shops are public (``rules.can_view_shop``)."""
         return self.all()
 
+    def called(self, text: str) -> Self:
+        """Those whose name or town holds the typed words; none for no words. Ordered by name, with their location."""
+        words = text.split()[:6]
+        found = self if words else self.none()
+        for word in words:
+            found = found.filter(Q(name__icontains=word) | Q(location__town__icontains=word))
+        return found.select_related("location").order_by("name", "pk")
+
     def where_one_can_go(self) -> Self:
         """Without those that closed for good or never opened, which help nobody who looks for food."""
         return self.exclude(status__in=NOT_THERE)

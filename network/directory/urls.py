@@ -3,6 +3,7 @@
 from django.urls import path
 
 from network.directory import feeds, views
+from network.directory.leaders.urls import urlpatterns as leaders
 from network.directory.self_check.urls import urlpatterns as self_check
 
 urlpatterns = [
@@ -15,5 +16,6 @@ urlpatterns = [
     path("sklepy/<slug:slug>/prosba-o-skierowanie/", views.referral_request, name="referral_request"),
     path("s/<int:pk>/", views.shop_by_number, name="shop_by_number"),
     path("dane/", views.data, name="data"),
+    *leaders,
     *self_check,
 ]

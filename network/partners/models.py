@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from network.directory.models import POLAND, Operator, Shop, StockHint
 from network.partners.queries import EnquiryQuerySet, OfferQuerySet, ShopRequestQuerySet
-from network.people.models import Person
+from network.people.models import Leader, Person
 from network.words.languages import default_code
 
 LONGEST = 1000  # characters of details
@@ -184,7 +184,7 @@ class ShopContact(models.Model):
 
 
 class Enquiry(models.Model):
-    """A message to a shop or to who runs it, and the talk that follows; private to both sides.
+    """A message to a shop, to who runs it, or to a leader, and the talk that follows; private to both sides.
 
     The sender needs no account: ``receipt_hash`` is the hash of the code by which she finds the answer.
     """
@@ -214,6 +214,9 @@ class Enquiry(models.Model):
     )
     operator = models.ForeignKey(
         Operator, models.CASCADE, null=True, blank=True, related_name="enquiries", verbose_name=_("operator")
+    )
+    leader = models.ForeignKey(
+        Leader, models.CASCADE, null=True, blank=True, related_name="enquiries", verbose_name=_("leader")
     )
     request = models.ForeignKey(
         ShopRequest, models.SET_NULL, null=True, blank=True, related_name="enquiries", verbose_name=_("about")
@@ -249,7 +252,9 @@ class Enquiry(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(shop__isnull=False, operator=None) | Q(shop=None, operator__isnull=False),
+                condition=Q(shop__isnull=False, operator=None, leader=None)
+                | Q(shop=None, operator__isnull=False, leader=None)
+                | Q(shop=None, operator=None, leader__isnull=False),
                 name="network_enquiry_to_one",
             ),
             models.CheckConstraint(

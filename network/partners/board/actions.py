@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from network.partners.board import emails, rules
 from network.partners.board.sentences import offer_state, request_state
 from network.partners.board.states import OFFER, REQUEST, can
 from network.partners.models import Asked, Offer, ShopRequest
+from network.people.rules import demand
 
 if TYPE_CHECKING:
     from network.directory.models import Shop
@@ -40,7 +41,7 @@ def ask_for(
 
     What an invented shop asks for is an example too. Raises PermissionDenied, ValidationError.
     """
-    _allow(rules.can_ask_for(actor, shop))
+    demand(rules.can_ask_for(actor, shop))
     if known := _known(ShopRequest, key, shop=shop):
         return known
     request = ShopRequest(shop=shop, created_by=actor, is_example=shop.is_example, **_picked(asked, REQUEST_FIELDS))
@@ -55,7 +56,7 @@ def change_request(
 
     Raises PermissionDenied, ValidationError.
     """
-    _allow(rules.can_change_request(actor, request))
+    demand(rules.can_change_request(actor, request))
     _hold(request)
     _check_state(request, "request_changed")
     changes = [
@@ -75,7 +76,7 @@ def change_request(
 @transaction.atomic
 def withdraw_request(request: ShopRequest, *, actor: "Person | None") -> None:
     """The shop needs it no more; an offer promised to it is free again. Raises PermissionDenied, ValidationError."""
-    _allow(rules.can_change_request(actor, request))
+    demand(rules.can_change_request(actor, request))
     _hold(request)
     _leave_offer(request, "request_withdrawn", actor)
 
@@ -86,7 +87,7 @@ def promise_request(request: ShopRequest, offer: Offer, *, actor: "Person | None
 
     Raises PermissionDenied; ValidationError when another was faster, or when offer and request do not fit.
     """
-    _allow(rules.can_promise_request(actor, offer))
+    demand(rules.can_promise_request(actor, offer))
     _hold(request)
     if request.state == ShopRequest.State.PROMISED and request.offer_id == offer.pk:
         return
@@ -103,17 +104,17 @@ def promise_request(request: ShopRequest, offer: Offer, *, actor: "Person | None
 @transaction.atomic
 def take_back_promise(request: ShopRequest, *, actor: "Person | None") -> None:
     """The promise falls away, the request is open again. Raises PermissionDenied, ValidationError."""
-    _allow(rules.can_take_back_promise(actor, request))
+    demand(rules.can_take_back_promise(actor, request))
     _hold(request)
     _check_state(request, "promise_taken_back")
-    _allow(rules.can_take_back_promise(actor, request))  # it may be another one's promise by now
+    demand(rules.can_take_back_promise(actor, request))  # it may be another one's promise by now
     _leave_offer(request, "promise_taken_back", actor)
 
 
 @transaction.atomic
 def mark_met(request: ShopRequest, *, actor: "Person | None") -> None:
     """What was asked for has come, promised here or not. Raises PermissionDenied, ValidationError."""
-    _allow(rules.can_change_request(actor, request))
+    demand(rules.can_change_request(actor, request))
     _hold(request)
     _check_state(request, "request_met")
     if request.offer is not None:
@@ -127,7 +128,7 @@ def reopen_request(request: ShopRequest, *, actor: "Person | None", today: date)
 
     Raises PermissionDenied, ValidationError.
     """
-    _allow(rules.can_change_request(actor, request))
+    demand(rules.can_change_request(actor, request))
     _hold(request)
     until = request.until if request.until >= today else today + AGAIN
     _leave_offer(request, "request_reopened", actor, until=until)
@@ -137,7 +138,7 @@ def reopen_request(request: ShopRequest, *, actor: "Person | None", today: date)
 def make_offer(offered: Mapping[str, Any], *, actor: "Person | None", today: date, key: UUID | None = None) -> Offer:
     """An official or a partner offers something; ``offered`` holds ``OFFER_FIELDS``. A key seen before gives what it
     gave then. Raises PermissionDenied, ValidationError."""
-    _allow(rules.can_make_offer(actor))
+    demand(rules.can_make_offer(actor))
     if known := _known(Offer, key, person=actor):
         return known
     offer = Offer(person=actor, **_picked(offered, OFFER_FIELDS))
@@ -147,7 +148,7 @@ def make_offer(offered: Mapping[str, Any], *, actor: "Person | None", today: dat
 @transaction.atomic
 def withdraw_offer(offer: Offer, *, actor: "Person | None") -> None:
     """The offer holds no more; a request it was promised to is open again. Raises PermissionDenied, ValidationError."""
-    _allow(rules.can_withdraw_offer(actor, offer))
+    demand(rules.can_withdraw_offer(actor, offer))
     promised = offer.requests.in_states([ShopRequest.State.PROMISED])
     held = list(promised.order_by("pk").select_for_update())
     _hold_offer(offer)
@@ -253,11 +254,6 @@ def _check_facts(thing: Asked, today: date) -> None:
     if thing.until < today:
         raise ValidationError({"until": _("This day is over. Choose today or a later day.")})
     thing.full_clean(exclude=["uuid"])
-
-
-def _allow(allowed: bool) -> None:
-    if not allowed:
-        raise PermissionDenied
 
 
 def _picked(stated: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:

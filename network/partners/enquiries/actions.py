@@ -6,20 +6,20 @@ The log names verb, states and actor; no word of the talk, no name or address ev
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from network.directory.models import Operator, Shop
 from network.letters.models import Letter
 from network.log import actions as log
 from network.log import receipts
 from network.notices import actions as notices
 from network.partners.enquiries import emails, recipients, rules
 from network.partners.enquiries.queries import NOBODY
+from network.partners.enquiries.recipients import Receiver
 from network.partners.enquiries.states import STEPS, can
 from network.partners.models import Enquiry, EnquiryMessage, ShopRequest
-from network.people.models import Person
+from network.people.models import Leader, Person
+from network.people.rules import demand
 
 REMINDERS = (timedelta(days=3), timedelta(days=4), timedelta(days=7))  # after 3, 7 and 14 days, then no more
 
@@ -37,7 +37,7 @@ class Sender:
 
 @transaction.atomic
 def send_enquiry(
-    to: Shop | Operator,
+    to: Receiver,
     message: str,
     *,
     sender: Sender,
@@ -48,21 +48,24 @@ def send_enquiry(
     request: ShopRequest | None = None,
     moment: datetime | None = None,
 ) -> tuple[Enquiry, str]:
-    """Sends a message to a shop or operator; returns the enquiry and the code that only its sender ever learns.
+    """Sends a message to a shop, operator or leader; returns the enquiry and the code that only its sender ever learns.
 
     The ``token`` is a secret of the form: the same form sent twice, or eight times at once, is one enquiry with one
-    code. ``actor`` None: a sender without a login.
+    code. ``actor`` None: a sender without a login. Raises PermissionDenied where a leader takes no messages (any more).
     """
     now = moment or timezone.now()
     code = receipts.code_from(token)
     if known := sent_before(to, message, sender=sender, token=token):
         return known, code
+    if isinstance(to, Leader):
+        to = Leader.objects.select_for_update(of=("self",)).select_related("person__user").get(pk=to.pk)
+        demand(rules.takes_messages(to))
     if Enquiry.objects.with_code(code).exists():  # two people came to hold one form
         code = receipts.new_code()
     enquiry = recipients.addressed(to)
     fields = {
-        "shop": enquiry.shop, "operator": enquiry.operator, "request": request, "sender": actor,
-        "sender_kind": sender.kind, "sender_name": sender.name, "organisation": sender.organisation,
+        "shop": enquiry.shop, "operator": enquiry.operator, "leader": enquiry.leader, "request": request,
+        "sender": actor, "sender_kind": sender.kind, "sender_name": sender.name, "organisation": sender.organisation,
         "email": sender.email, "phone": sender.phone, "topic": topic, "language": language, "created_at": now,
         "remind_at": now + REMINDERS[0],
     }  # fmt: skip
@@ -75,8 +78,8 @@ def send_enquiry(
     return enquiry, code
 
 
-def sent_before(to: Shop | Operator, message: str, *, sender: Sender, token: str) -> Enquiry | None:
-    """What this very form has sent already: the same words of the same sender to the same shop or operator."""
+def sent_before(to: Receiver, message: str, *, sender: Sender, token: str) -> Enquiry | None:
+    """What this very form has sent already: the same words of the same sender to the same receiver."""
     known = Enquiry.objects.with_code(receipts.code_from(token)).first()
     return known if known and _said_the_same(known, to, sender, message) else None
 
@@ -88,7 +91,7 @@ def open_enquiry(enquiry: Enquiry, *, actor: Person | None, moment: datetime | N
     Raises PermissionDenied.
     """
     enquiry = _locked(enquiry)
-    _allow(rules.receives_enquiry(actor, enquiry))
+    demand(rules.receives_enquiry(actor, enquiry))
     if can("enquiry_read", enquiry.state):
         _move(enquiry, "enquiry_read", actor, read_at=moment or timezone.now())
     if actor:
@@ -105,7 +108,7 @@ def answer_enquiry(
     Raises PermissionDenied, also when the talk is closed.
     """
     enquiry, now = _locked(enquiry), moment or timezone.now()
-    _allow(rules.can_answer_enquiry(actor, enquiry))
+    demand(rules.can_answer_enquiry(actor, enquiry))
     if said := _just_said(enquiry, text, from_shop=True):
         return said
     message = _say(enquiry, text, author=actor, at=now, from_shop=True)
@@ -129,7 +132,7 @@ def write_again(
     Raises PermissionDenied, also when the talk is closed.
     """
     enquiry, now = _locked(enquiry), moment or timezone.now()
-    _allow(rules.can_write_again(actor, enquiry, knows_code=_fits(enquiry, code)))
+    demand(rules.can_write_again(actor, enquiry, knows_code=_fits(enquiry, code)))
     if said := _just_said(enquiry, text, from_shop=False):
         return said
     message = _say(enquiry, text, author=actor, at=now)
@@ -147,10 +150,10 @@ def close_enquiry(enquiry: Enquiry, *, actor: Person | None, code: str = "", mom
     enquiry = _locked(enquiry)
     knows_code = _fits(enquiry, code)
     if can("enquiry_closed", enquiry.state):
-        _allow(rules.can_close_enquiry(actor, enquiry, knows_code=knows_code))
+        demand(rules.can_close_enquiry(actor, enquiry, knows_code=knows_code))
         _close(enquiry, actor, moment or timezone.now())
     else:
-        _allow(knows_code or rules.can_read_enquiry(actor, enquiry))
+        demand(knows_code or rules.can_read_enquiry(actor, enquiry))
     return enquiry
 
 
@@ -158,7 +161,7 @@ def close_enquiry(enquiry: Enquiry, *, actor: Person | None, code: str = "", mom
 def remind(enquiry: Enquiry, moment: datetime) -> bool:
     """Reminds the receiving side of what still waits; whether it did (somebody may have answered meanwhile)."""
     enquiry = _locked(enquiry)
-    if enquiry not in Enquiry.objects.to_remind(moment):
+    if not Enquiry.objects.to_remind(moment).contains(enquiry):
         return False
     done = enquiry.reminders + 1
     _set(enquiry, reminders=done, remind_at=moment + REMINDERS[done] if done < len(REMINDERS) else None)
@@ -169,10 +172,23 @@ def remind(enquiry: Enquiry, moment: datetime) -> bool:
 
 
 @transaction.atomic
+def close_to_nobody(enquiry: Enquiry, moment: datetime) -> bool:
+    """Closes a talk with a leader whose mandate has ended, and tells the sender; whether it did."""
+    enquiry = _locked(enquiry)
+    if not Enquiry.objects.to_nobody().contains(enquiry):
+        return False
+    _close(enquiry, None, moment)
+    letter = emails.closed(enquiry) if enquiry.email else None
+    if enquiry.sender:
+        notices.tell(enquiry.sender, "enquiry_closed", enquiry, round=_round(enquiry), letter=letter)
+    return True
+
+
+@transaction.atomic
 def close_quiet(enquiry: Enquiry, moment: datetime) -> bool:
     """Closes a talk in which nobody has written for long; whether it did."""
     enquiry = _locked(enquiry)
-    if enquiry not in Enquiry.objects.quiet(moment):
+    if not Enquiry.objects.quiet(moment).contains(enquiry):
         return False
     _close(enquiry, None, moment)
     return True
@@ -193,9 +209,10 @@ def erase_enquiry(enquiry: Enquiry) -> None:
 def _tell_receivers(enquiry: Enquiry, message: EnquiryMessage) -> None:
     """A notice and a letter to each of the receiving side, and a letter to the shop's private address."""
     is_shops = rules.coordinators(enquiry).exists()
+    to_staff = emails.to_leader if enquiry.leader_id else emails.to_editor
     told = set()
     for person in recipients.people(enquiry):
-        letter = (emails.to_coordinator if is_shops else emails.to_editor)(enquiry, message, person)
+        letter = (emails.to_coordinator if is_shops else to_staff)(enquiry, message, person)
         notices.tell(person, "enquiry", enquiry, round=_round(enquiry), letter=letter)
         told.add(letter.to.lower() if letter else "")
     for contact in recipients.contacts(enquiry):
@@ -215,9 +232,9 @@ def _just_said(enquiry: Enquiry, text: str, *, from_shop: bool) -> EnquiryMessag
     return last if last and (last.from_shop, last.text) == (from_shop, text) else None
 
 
-def _said_the_same(enquiry: Enquiry, to: Shop | Operator, sender: Sender, message: str) -> bool:
+def _said_the_same(enquiry: Enquiry, to: Receiver, sender: Sender, message: str) -> bool:
     first = enquiry.messages.order_by("id").first()
-    is_same = (enquiry.shop or enquiry.operator, enquiry.sender_name) == (to, sender.name)
+    is_same = (enquiry.shop or enquiry.operator or enquiry.leader, enquiry.sender_name) == (to, sender.name)
     return is_same and first is not None and first.text == message
 
 
@@ -249,8 +266,3 @@ def _set(enquiry: Enquiry, **fields: object) -> None:
     for name, value in fields.items():
         setattr(enquiry, name, value)
     enquiry.save(update_fields=list(fields))
-
-
-def _allow(allowed: bool) -> None:
-    if not allowed:
-        raise PermissionDenied

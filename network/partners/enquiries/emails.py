@@ -23,6 +23,18 @@ def to_coordinator(enquiry: Enquiry, message: EnquiryMessage, person: Person) ->
     return _to_receiver("enquiry_to_shop", enquiry, message, person)
 
 
+def to_leader(enquiry: Enquiry, message: EnquiryMessage, person: Person) -> Letter | None:
+    """That somebody writes to her; without words, name or address. None without an address and a number."""
+    kind, about = "enquiry_to_leader", f"enquiry:{enquiry.pk}:message:{message.pk}:{person.pk}"
+    with translation.override(person.language):
+        subject = _("Somebody writes to you")
+        if person.phone and not person.email:
+            words, channel = f"{subject}\n{absolute(enquiry.get_absolute_url())}", Letter.Channel.PHONE
+            return write(kind, person.phone, person.language, "", words, about=about, channel=channel)
+        body = _words(kind, enquiry, name=person.name)
+        return write(kind, person.email, person.language, subject, body, about=about)
+
+
 def to_editor(enquiry: Enquiry, message: EnquiryMessage, person: Person) -> Letter | None:
     """That a message waits of which nobody else knows; without its words. None without an address."""
     return _to_receiver("enquiry_to_editor", enquiry, message, person)
@@ -79,6 +91,19 @@ def answered(enquiry: Enquiry, message: EnquiryMessage) -> Letter | None:
             _("An answer from %(shop)s") % {"shop": sentences.addressee(enquiry)},
             _words("enquiry_answered", enquiry),
             about=f"enquiry:{enquiry.pk}:message:{message.pk}:sender",
+        )
+
+
+def closed(enquiry: Enquiry) -> Letter | None:
+    """To the sender: that whom she wrote to no longer takes messages here."""
+    with translation.override(enquiry.language):
+        return write(
+            "enquiry_closed",
+            enquiry.email,
+            enquiry.language,
+            _("Your message to %(shop)s") % {"shop": sentences.addressee(enquiry)},
+            _words("enquiry_closed", enquiry),
+            about=f"enquiry:{enquiry.pk}:closed",
         )
 
 

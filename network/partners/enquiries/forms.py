@@ -120,6 +120,23 @@ class EnquiryForm(forms.Form):
         return Sender(said["sender_kind"], said["sender_name"], said["organisation"], said["email"], said["phone"])
 
 
+class LeaderEnquiryForm(EnquiryForm):
+    """A first message to a leader: a name, which may be invented, and words. She sees no address."""
+
+    sender_kind = organisation = topic = phone = None  # type: ignore[assignment]
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        required=False,
+        help_text=_("We write to it when there is an answer. Nobody else sees it."),
+    )
+    field_order = ("sender_name", "message", "email")
+
+    def sender(self) -> Sender:
+        """Who writes, as cleaned."""
+        return Sender(Enquiry.Sender.OTHER, self.cleaned_data["sender_name"], email=self.cleaned_data["email"])
+
+
 class MessageForm(forms.Form):
     """One more message of a talk."""
 

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
-from network.directory.models import Operator, Shop
 from network.limits.actions import again_at, take
 from network.limits.visitors import who_of
+from network.partners.enquiries.recipients import Receiver
 from network.partners.models import Enquiry
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -17,10 +17,10 @@ CODES_TRIED = 30
 Use = tuple[str, str, int, timedelta]
 
 
-def sending(request: HttpRequest, to: Shop | Operator, email: str) -> datetime | None:
-    """Counts one message to the shop; when to try again, or None: go on.
+def sending(request: HttpRequest, to: Receiver, email: str) -> datetime | None:
+    """Counts one message to the shop, operator or leader; when to try again, or None: go on.
 
-    From one network address 5 an hour, to one shop or operator 30 a day, and to one e-mail address 10 receipts a day,
+    From one network address 5 an hour, to one of them 30 a day, and to one e-mail address 10 receipts a day,
     so that nobody can be flooded with them.
     """
     uses: list[Use] = [

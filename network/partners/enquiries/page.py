@@ -62,23 +62,30 @@ def for_shop(enquiry: Enquiry, form: MessageForm) -> dict[str, Any]:
         "state": sentences.state_for_shop(enquiry),
         "is_unread": is_unread,
         "turns": [] if is_unread else _turns(enquiry),
-        "email": enquiry.email,
-        "phone": {"tel": enquiry.phone, "display": shown(enquiry.phone)} if enquiry.phone else None,
-        "sender_kind": enquiry.get_sender_kind_display(),
+        **({} if enquiry.leader_id else _reached_at(enquiry)),
         "post_url": enquiry.get_absolute_url(),
     }
 
 
+def _reached_at(enquiry: Enquiry) -> dict[str, Any]:
+    """What the sender typed for the shop; to a leader nothing of it is shown."""
+    return {
+        "email": enquiry.email,
+        "phone": {"tel": enquiry.phone, "display": shown(enquiry.phone)} if enquiry.phone else None,
+        "sender_kind": enquiry.get_sender_kind_display(),
+    }
+
+
 def _both(enquiry: Enquiry, form: MessageForm) -> dict[str, Any]:
-    topic = capfirst(enquiry.get_topic_display())
+    topic = capfirst(sentences.topic(enquiry))
     return {
         "breadcrumb": [start(), {"url": reverse("network:enquiries"), "label": _("Messages")}, {"label": topic}],
         "enquiry": enquiry,
         "addressee": sentences.addressee(enquiry),
-        "topic": topic,
+        "topic": "" if enquiry.leader_id else topic,
         "about": enquiry.request,
         "sent_at": sentences.moment(enquiry.created_at),
-        "is_closed": enquiry.state == Enquiry.State.CLOSED,
+        "is_closed": rules.is_over(enquiry),
         "form": form,
     }
 
@@ -89,7 +96,7 @@ def _row(enquiry: Enquiry, *, is_mine: bool) -> Row:
     return {
         "url": enquiry.get_absolute_url(),
         "title": _("To %(shop)s") % {"shop": to} if is_mine else by,
-        "topic": enquiry.get_topic_display(),
+        "topic": sentences.topic(enquiry),
         "state": sentences.state_for_sender(enquiry) if is_mine else sentences.state_for_shop(enquiry),
         "at": sentences.moment(enquiry.created_at),
         "waits": enquiry.state in waiting,
@@ -105,6 +112,7 @@ def _turns(enquiry: Enquiry) -> list[Turn]:
 def _turn(enquiry: Enquiry, message: EnquiryMessage, of_the_shop: set[int]) -> Turn:
     who = enquiry.sender_name
     if message.from_shop:
-        shop = sentences.addressee(enquiry) if not message.author or message.author_id in of_the_shop else ""
+        is_shops = not message.author or message.author_id in of_the_shop
+        shop = sentences.addressee(enquiry) if is_shops else ""
         who = ", ".join(part for part in (message.author.name if message.author else "", shop) if part)
     return {"who": who, "at": sentences.moment(message.at), "text": message.text, "from_shop": message.from_shop}

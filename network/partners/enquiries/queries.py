@@ -26,13 +26,15 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     """Enquiries by meaning."""
 
     def visible_to(self, person: "Person | None") -> Self:
-        """Those the person sent, those to her shops or their operators, and for an editor those nobody else receives.
+        """Those the person sent, those to her shops, their operators or herself as a leader, and for an editor those
+        nobody else receives.
 
         The same decision as ``rules.can_read_enquiry``; one query, and one more for the role of an editor.
         """
         if person is None:
             return self.none()
-        seen = Q(sender=person) | _received_by(rules.coordinating().filter(person=person))
+        to_her = Q(leader__person=person, leader__ended_on=None)
+        seen = Q(sender=person) | to_her | _received_by(rules.coordinating().filter(person=person))
         if has_role(person, Role.EDITOR):
             seen |= Q(pk__in=self.model._default_manager.filter(_nobody_there()).values("pk"))
         return self.filter(seen)
@@ -56,7 +58,8 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 
     def with_talk(self) -> Self:
         """With everything that a page of it shows, in three queries."""
-        return self.select_related("shop", "operator", "sender", "request").prefetch_related("messages__author")
+        found = self.select_related("shop", "operator", "leader__person", "sender", "request")
+        return found.prefetch_related("messages__author")
 
     def with_code(self, code: str) -> Self:
         """The one this receipt code opens, or none."""
@@ -70,6 +73,10 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         """Open ones in which nobody has written for ``QUIET``."""
         return self.exclude(state="closed").exclude(messages__at__gt=moment - QUIET)
 
+    def to_nobody(self) -> Self:
+        """Open ones to a leader whose mandate has ended since."""
+        return self.exclude(state="closed").filter(leader__ended_on__isnull=False)
+
     def to_erase(self, moment: datetime) -> Self:
         """Those closed longer ago than ``KEPT`` that still hold words."""
         return self.filter(state="closed", closed_at__lt=moment - KEPT).exclude(sender_name=NOBODY)
@@ -82,9 +89,9 @@ def _received_by(memberships: "QuerySet[Membership]") -> Q:
 
 
 def _nobody_there() -> Q:
-    """Neither the shop nor, for an operator, any of its shops has a coordinator."""
+    """Neither the shop nor, for an operator, any of its shops has a coordinator. A leader's are her own."""
     of_shop = rules.coordinating().filter(scope_id=OuterRef("shop"))
     of_operator = rules.coordinating().filter(
         scope_id__in=Shop.objects.filter(operator=OuterRef(OuterRef("operator"))).values("pk")
     )
-    return ~Q(Exists(of_shop)) & ~Q(Exists(of_operator))
+    return Q(leader=None) & ~Q(Exists(of_shop)) & ~Q(Exists(of_operator))

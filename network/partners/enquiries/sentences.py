@@ -11,9 +11,14 @@ from network.partners.models import Enquiry
 
 
 def addressee(enquiry: Enquiry) -> str:
-    """The name of the shop, or of the operator."""
-    to = enquiry.shop or enquiry.operator
+    """The name of the shop, of the operator, or of the leader."""
+    to = enquiry.shop or enquiry.operator or (enquiry.leader.person if enquiry.leader else None)
     return to.name if to else ""
+
+
+def topic(enquiry: Enquiry) -> str:
+    """What it is about; to a leader nobody is asked that."""
+    return _("a message") if enquiry.leader_id else enquiry.get_topic_display()
 
 
 def sender(enquiry: Enquiry) -> str:
@@ -30,6 +35,10 @@ def moment(at: datetime) -> str:
 def goes_to(way: Reach) -> str:
     """Before sending: who will read it. Honest where nobody of the shop is here."""
     return {
+        Reach.LEADER: lambda: _(
+            "Only this one person reads your message, and answers here. We show neither side the other’s address or "
+            "number."
+        ),
         Reach.PEOPLE: lambda: _(
             "The people who run the shop read your message here and get it by letter. Nobody else sees it."
         ),
@@ -93,3 +102,26 @@ def privacy() -> dict[str, str]:
             "read the answer here, with the code."
         ),
     }
+
+
+def privacy_with_leader() -> dict[str, str]:
+    """What the clause says at the form for a leader."""
+    return privacy() | {
+        "purpose": _(
+            "To pass your message to the person you write to and bring you the answer. This is our legitimate interest "
+            "and yours (article 6(1)(f) of the GDPR)."
+        ),
+        "recipients": _(
+            "This one person, who sees your name and your words, never your address; and the companies that keep our "
+            "server and carry our letters. We give it to nobody else."
+        ),
+        "voluntary": _(
+            "You write what you want. We need only a name, which may be invented, and a message; without an e-mail "
+            "address you read the answer here, with the code."
+        ),
+    }
+
+
+def takes_none(name: str) -> str:
+    """Why nobody can be written to here, or not any more."""
+    return _("%(name)s takes no messages here now.") % {"name": name}

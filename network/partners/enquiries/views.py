@@ -17,10 +17,18 @@ from network.directory.listing import start
 from network.directory.models import Operator, Shop
 from network.limits.pages import ask_to_wait
 from network.partners.enquiries import actions, limits, page, rules, sentences
-from network.partners.enquiries.forms import TOPICS, TRAP, CodeForm, EnquiryForm, MessageForm, new_token
-from network.partners.enquiries.recipients import reach
+from network.partners.enquiries.forms import (
+    TOPICS,
+    TRAP,
+    CodeForm,
+    EnquiryForm,
+    LeaderEnquiryForm,
+    MessageForm,
+    new_token,
+)
+from network.partners.enquiries.recipients import Receiver, reach
 from network.partners.models import Enquiry, EnquiryMessage, ShopRequest
-from network.people.models import Person
+from network.people.models import Leader, Person
 from network.people.privacy import clause
 from network.people.private import private_page
 
@@ -45,11 +53,23 @@ def operator_enquiry_new(request: HttpRequest, pk: int) -> HttpResponse:
     return _new(request, get_object_or_404(Operator, pk=pk), None)
 
 
-def _new(request: HttpRequest, to: Shop | Operator, about: ShopRequest | None) -> HttpResponse:
+@private_page
+@require_http_methods(FORM_METHODS)
+def leader_enquiry_new(request: HttpRequest, slug: str) -> HttpResponse:
+    """Write to a leader, as long as she speaks for others and takes messages."""
+    found = Leader.objects.public().select_related("person__user")
+    return _new(request, get_object_or_404(found, slug=slug), None)
+
+
+def _new(request: HttpRequest, to: Receiver, about: ShopRequest | None) -> HttpResponse:
     person = Person.objects.of(request.user)
-    form = EnquiryForm(request.POST if request.method == "POST" else None, initial=_initial(person, about))
-    refused = None
-    if form.is_bound and form.is_valid():
+    to_leader = isinstance(to, Leader)
+    form_class = LeaderEnquiryForm if to_leader else EnquiryForm
+    form = form_class(request.POST if request.method == "POST" else None, initial=_initial(person, about))
+    refused, closed = None, sentences.takes_none(_name(to)) if _takes_none(to) else ""
+    if closed and form.is_bound:
+        form.add_error(None, _("%(closed)s Your words stand below; copy what you need.") % {"closed": closed})
+    elif form.is_bound and form.is_valid():
         said = form.cleaned_data
         known = actions.sent_before(to, said["message"], sender=form.sender(), token=said["token"])
         refused = None if known else limits.sending(request, to, said["email"])
@@ -58,29 +78,31 @@ def _new(request: HttpRequest, to: Shop | Operator, about: ShopRequest | None) -
         form.add_error(None, sentences.too_often(refused, timezone.now()))
     context = {
         "breadcrumb": [start(), *_way(to), {"label": _("Write")}],
-        "to": to,
-        "is_example": isinstance(to, Shop) and to.is_example,
+        "name": _name(to),
+        "is_example": getattr(to, "is_example", False),
+        "to_leader": to_leader,
+        "closed": closed,
         "about": about,
-        "goes_to": sentences.goes_to(reach(to)),
+        "goes_to": closed or sentences.goes_to(reach(to)),
         "form": form,
         "trap": TRAP,
-        "clause": clause(**sentences.privacy()),
+        "clause": clause(**(sentences.privacy_with_leader() if to_leader else sentences.privacy())),
     }
     answer = render(request, f"{FOLDER}/enquiry_new.html", context)
     return ask_to_wait(answer, refused) if refused else answer
 
 
 def _sent(
-    request: HttpRequest, to: Shop | Operator, about: ShopRequest | None, form: EnquiryForm, person: Person | None
+    request: HttpRequest, to: Receiver, about: ShopRequest | None, form: EnquiryForm, person: Person | None
 ) -> HttpResponse:
     said = form.cleaned_data
+    topic = said.get("topic", Enquiry.Topic.OTHER)  # a leader is not asked what about
     enquiry, code = actions.send_enquiry(
-        to, said["message"], sender=form.sender(), topic=said["topic"], language=get_language() or "pl",
+        to, said["message"], sender=form.sender(), topic=topic, language=get_language() or "pl",
         token=said["token"], actor=person, request=about,
     )  # fmt: skip
     context = {
         "breadcrumb": [start(), *_way(to), {"label": _("Sent")}],
-        "to": to,
         "goes_to": sentences.goes_to(reach(to)),
         "code": code,
         "email": enquiry.email,
@@ -212,7 +234,7 @@ def _said(enquiry: Enquiry, form: MessageForm, say: Callable[[str], EnquiryMessa
 
 def _may_go_on(enquiry: Enquiry, form: MessageForm) -> bool:
     """Whether the words can be sent; where the other side has closed the talk meanwhile, the form says so."""
-    if enquiry.state == Enquiry.State.CLOSED:
+    if rules.is_over(enquiry):
         form.add_error(None, _("This conversation was closed meanwhile. Your words stand below; copy what you need."))
     return form.is_valid()
 
@@ -221,9 +243,17 @@ def _talk(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     return render(request, f"{FOLDER}/enquiry.html", context)
 
 
-def _way(to: Shop | Operator) -> list[dict[str, str]]:
-    """The shop's step in the breadcrumb; an operator has no page."""
-    return [{"url": to.get_absolute_url(), "label": to.name}] if isinstance(to, Shop) else []
+def _way(to: Receiver) -> list[dict[str, str]]:
+    """The step of the shop or leader in the breadcrumb; an operator has no page."""
+    return [] if isinstance(to, Operator) else [{"url": to.get_absolute_url(), "label": _name(to)}]
+
+
+def _name(to: Receiver) -> str:
+    return to.person.name if isinstance(to, Leader) else to.name
+
+
+def _takes_none(to: Receiver) -> bool:
+    return isinstance(to, Leader) and not rules.takes_messages(to)
 
 
 def _initial(person: Person | None, about: ShopRequest | None) -> dict[str, str]:

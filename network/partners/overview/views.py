@@ -24,6 +24,7 @@ from network.partners.overview.gap_page import GapAsk
 from network.partners.overview.options import options
 from network.partners.overview.sorting import in_order
 from network.partners.overview.whereabouts import of_all, whereabouts
+from network.words import sheets
 
 Response = TypeVar("Response", HttpResponse, StreamingHttpResponse)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,8 +77,8 @@ def compare(request: HttpRequest) -> HttpResponse:
 def shops_csv(request: HttpRequest) -> StreamingHttpResponse:
     """All shops that fit, as a CSV file. The cells are made before the first is sent: in the reader's language."""
     found, today = _found(request)
-    rows: list[Sequence[export.Cell]] = [export.columns(), *export.lines(found, today, _root(request))]
-    response = StreamingHttpResponse(export.as_csv(rows), content_type="text/csv; charset=utf-8")
+    rows: list[Sequence[sheets.Cell]] = [export.columns(), *export.lines(found, today, _root(request))]
+    response = StreamingHttpResponse(sheets.as_csv(rows), content_type="text/csv; charset=utf-8")
     return _download(response, f"sklepy-{today}.csv")
 
 
@@ -85,7 +86,7 @@ def shops_csv(request: HttpRequest) -> StreamingHttpResponse:
 def shops_xlsx(request: HttpRequest) -> HttpResponse:
     """All shops that fit, as a workbook."""
     found, today = _found(request)
-    content = export.as_xlsx([export.columns(), *export.lines(found, today, _root(request))])
+    content = sheets.as_xlsx([export.columns(), *export.lines(found, today, _root(request))])
     return _download(HttpResponse(content, content_type=XLSX), f"sklepy-{today}.xlsx")
 
 
@@ -118,7 +119,7 @@ def without_shop_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Gminas without a shop near, as a CSV file."""
     ask, _ignored = GapAsk.read(request.GET, gaps.voivodeships())
     response = StreamingHttpResponse(
-        export.as_csv(gap_page.lines(_covered(ask))), content_type="text/csv; charset=utf-8"
+        sheets.as_csv(gap_page.lines(_covered(ask))), content_type="text/csv; charset=utf-8"
     )
     return _download(response, f"gminy-bez-sklepu-{_today()}.csv")
 

@@ -50,7 +50,7 @@ def in_state(enquiry: Enquiry, state: str, by: Person) -> Enquiry:
     if state in ("read", "answered", "closed"):
         enquiry = actions.open_enquiry(enquiry, actor=by, moment=NOON)
     if state == "answered":
-        actions.answer_enquiry(enquiry, "Dziękujemy", actor=by, moment=NOON)
+        actions.answer_enquiry(enquiry, "Dziękujemy z kanarka", actor=by, moment=NOON)
     if state == "closed":
         actions.close_enquiry(enquiry, actor=by, moment=NOON)
     enquiry.refresh_from_db()

@@ -192,7 +192,7 @@ def test_desk_costs_a_fixed_number_of_queries(count: int, shop: Shop, ala: Perso
         make_offer(piotr, until=AHEAD)
     client = browser(ala)
     client.get(DESK)
-    with django_assert_num_queries(13):  # session 2, person 1, desk 7, newest changes 1, editors' bar or not 2
+    with django_assert_num_queries(11):  # session 2, person 1, desk 7, newest changes 1
         client.get(DESK)
 
 

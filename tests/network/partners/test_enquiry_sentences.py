@@ -12,6 +12,16 @@ from network.partners.models import Enquiry
 LANGUAGES = ("pl", "uk", "en", "ru")
 AT = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)  # 10:05 in Warsaw
 GOES_TO = {
+    Reach.LEADER: (
+        "Twoją wiadomość czyta tylko ta jedna osoba i odpowiada tutaj. Żadnej ze stron nie pokazujemy adresu ani "
+        "numeru drugiej.",
+        "Ваше повідомлення читає лише ця одна людина й відповідає тут. Жодній зі сторін ми не показуємо адреси чи "
+        "номера іншої.",
+        "Only this one person reads your message, and answers here. We show neither side the other’s address or "
+        "number.",
+        "Ваше сообщение читает только этот один человек и отвечает здесь. Ни одной из сторон мы не показываем адрес "
+        "или номер другой.",
+    ),
     Reach.PEOPLE: (
         "Wiadomość czytają tutaj i dostają e-mailem osoby, które prowadzą sklep. Nikt inny jej nie widzi.",
         "Повідомлення читають тут і отримують листом люди, які ведуть магазин. Більше ніхто його не бачить.",

@@ -15,6 +15,7 @@ from network.partners.models import ShopContact
 from network.partners.overview import export
 from network.partners.overview.asking import Ask
 from network.partners.overview.finding import find
+from network.words import sheets
 from tests.network.partners.overview_shops import GDYNIA, LUBELSKIE, POMORSKIE, asks, figure, placed, today
 
 pytestmark = pytest.mark.django_db
@@ -100,11 +101,11 @@ def test_no_name_becomes_a_formula(db: None, name: str):
     shop = placed("one", name=name, chain=name, operator=name)
     found = find(Ask(), today())
     lines = [export.columns(), *export.lines(found, today(), "https://x")]
-    (_header, row) = csv.reader(io.StringIO("".join(export.as_csv(lines))[1:], newline=""), delimiter=";")
+    (_header, row) = csv.reader(io.StringIO("".join(sheets.as_csv(lines))[1:], newline=""), delimiter=";")
     assert [cell for cell in row if cell.startswith(DANGEROUS)] == []
-    plain = export.one_line(shop.name)
+    plain = sheets.one_line(shop.name)
     assert row[0] in (plain, f"'{plain}")
-    (_titles, cells) = load_workbook(io.BytesIO(export.as_xlsx(lines))).active
+    (_titles, cells) = load_workbook(io.BytesIO(sheets.as_xlsx(lines))).active
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
     assert (cells[0].value or "") == plain
 
@@ -116,12 +117,12 @@ def test_no_name_becomes_a_formula(db: None, name: str):
         ("\r@", "'@"),        ("a\nb", "a b"), (" = ", "'="), ("", ""), (5, 5),
     ],
 )  # fmt: skip
-def test_cell_is_made_safe(cell: export.Cell, written: export.Cell):
-    assert export.safe(cell) == written
+def test_cell_is_made_safe(cell: sheets.Cell, written: sheets.Cell):
+    assert sheets.safe(cell) == written
 
 
 def test_text_stands_in_quotation_marks_for_programs_that_part_by_commas():
-    assert "".join(export.as_csv([["Sklep,=1+1", 'a"b', "", 5]])) == '\ufeff"Sklep,=1+1";"a""b";"";5\r\n'
+    assert "".join(sheets.as_csv([["Sklep,=1+1", 'a"b', "", 5]])) == '\ufeff"Sklep,=1+1";"a""b";"";5\r\n'
 
 
 def test_nothing_private_leaves(client: Client):
