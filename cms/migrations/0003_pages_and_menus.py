@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('menu', models.CharField(choices=[('main', 'top of every page'), ('footer', 'bottom of every page')], default='main', max_length=6, verbose_name='menu')),
-                ('place', models.CharField(blank=True, choices=[('network:finder', 'Help nearby'), ('network:self_check', 'May I come?'), ('network:requests', 'What shops need'), ('network:partner_shops', 'For partners'), ('network:data', 'Data and licences'), ('network:enquiry_code', 'Answer to my message'), ('network:desk', 'My shop'), ('preferences', 'Adjust the page')], max_length=40, verbose_name='part of the site')),
+                ('place', models.CharField(blank=True, choices=[('network:finder', 'Help nearby'), ('network:self_check', 'May I come?'), ('network:requests', 'What shops need'), ('advocacy:stories', 'Stories'), ('network:leaders', 'Who speaks for us'), ('network:partner_shops', 'For partners'), ('network:data', 'Data and licences'), ('network:enquiry_code', 'Answer to my message'), ('network:desk', 'My shop'), ('my_texts', 'Tell your story'), ('network:consent_withdraw', 'Withdraw a consent'), ('preferences', 'Adjust the page')], max_length=40, verbose_name='part of the site')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
             ],

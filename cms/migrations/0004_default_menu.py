@@ -3,8 +3,15 @@
 from django.db import migrations
 
 MENUS = {
-    "main": ("network:finder", "network:self_check", "network:requests", "network:partner_shops"),
-    "footer": ("network:data", "network:enquiry_code", "network:desk"),
+    "main": ("network:finder", "network:self_check", "network:requests", "advocacy:stories", "network:partner_shops"),
+    "footer": (
+        "network:leaders",
+        "network:data",
+        "network:enquiry_code",
+        "network:consent_withdraw",
+        "my_texts",
+        "network:desk",
+    ),
 }
 STEP = 10  # so that a link fits between two
 

@@ -6,10 +6,13 @@ from cms.pages.models.plain import PlainPage, PlainPageNeed
 from cms.pages.models.project import ProjectPage
 from cms.pages.models.shop import ShopIndexPage, ShopPage
 from cms.pages.models.statement import AccessibilityStatementPage
+from cms.pages.models.told import LeaderIndexPage, LeaderPage, StoryIndexPage, StoryPage
 
 __all__ = [
     "AccessibilityStatementPage",
     "LadaHomePage",
+    "LeaderIndexPage",
+    "LeaderPage",
     "NewsIndexPage",
     "NewsPage",
     "NewsPageNeed",
@@ -18,4 +21,6 @@ __all__ = [
     "ProjectPage",
     "ShopIndexPage",
     "ShopPage",
+    "StoryIndexPage",
+    "StoryPage",
 ]

@@ -11,7 +11,9 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from cms.pages.contents import Part, parts
+from cms.pages.fresh import FreshPageForm
 from cms.translations import editions
+from cms.translations.status import told_of_translation
 from network.directory.listing import start
 
 HOME_DEPTH = 2  # of the home page in Wagtail's tree
@@ -43,6 +45,7 @@ class LadaPage(Page):
     ]
     settings_panels = [*Page.settings_panels, FieldPanel("quick_exit")]
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    base_form_class = FreshPageForm
 
     class Meta:
         abstract = True
@@ -51,16 +54,20 @@ class LadaPage(Page):
         """Adds where the page stands, in which language its text is, and where it is in the others."""
         context = super().get_context(request, *args, **kwargs)
         found = editions.of(self)
-        return context | {
-            "breadcrumb": self.breadcrumb(found.language),
-            "quick_exit": self.quick_exit,
-            "text_language": found.language,
-            "text_is_foreign": found.language != get_language(),
-            "languages": editions.languages(self, found),
-            "contents": self.contents(),
-            "alternates": editions.alternates(found, request),
-            "canonical_url": found.original.get_full_url(request),
-        }
+        return (
+            context
+            | told_of_translation(self, found.live)
+            | {
+                "breadcrumb": self.breadcrumb(found.language),
+                "quick_exit": self.quick_exit,
+                "text_language": found.language,
+                "text_is_foreign": found.language != get_language(),
+                "languages": editions.languages(self, found),
+                "contents": self.contents(),
+                "alternates": editions.alternates(found, request),
+                "canonical_url": found.original.get_full_url(request),
+            }
+        )
 
     def contents(self) -> list[Part]:
         """The parts of the page's text, for "On this page"; none where it has no text of its own."""

@@ -1,0 +1,1 @@
+"""How does somebody write a story or her own page on a phone?"""
