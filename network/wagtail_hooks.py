@@ -19,6 +19,7 @@ from network.directory.editing import (
     ReportMenuItem,
 )
 from network.directory.models import NationalAmount
+from network.moderation.editing import AnswerTemplateViewSet
 from network.needs.editing import HelplineViewSet, NeedPolicy, NeedViewSet, OldHelplines
 from network.needs.models import Need
 from network.partners.editing import LonelyEnquiriesView
@@ -33,6 +34,7 @@ register_snippet(NationalAmountViewSet)
 register_snippet(ReferralOfficeViewSet)
 register_snippet(AreaViewSet)
 register_snippet(OperatorViewSet)
+register_snippet(AnswerTemplateViewSet)
 
 
 @hooks.register("register_admin_urls")

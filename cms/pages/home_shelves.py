@@ -4,20 +4,26 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from advocacy.stories import reading
 from cms.pages import news_list
 from cms.translations.editions import path_in
 from network.directory.hours import local_day
 from network.partners.board import listing
 from network.partners.models import ShopRequest
 
+MOST_STORIES = 3
 MOST_NEWS = 3
 MOST_REQUESTS = 3
 
 
 def shelves() -> dict[str, object]:
-    """News, and what shops ask for; each list is empty where there is nothing. Five queries at most."""
+    """Stories, news, and what shops ask for; each list is empty where there is nothing.
+
+    Five queries at most; five more for the stories when they are not kept from an earlier page.
+    """
+    stories = reading.newest_rows(get_language() or "", MOST_STORIES)
     news = [news_list.row(piece) for piece in news_list.news()[:MOST_NEWS]]
-    return {"news": news, "news_url": _news_url() if news else "", "requests": requests()}
+    return {"stories": stories, "news": news, "news_url": _news_url() if news else "", "requests": requests()}
 
 
 def requests() -> list[listing.RequestRow]:

@@ -13,14 +13,16 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from cms.pages.models import ShopIndexPage, ShopPage
+from advocacy.models import StoryText
+from cms.pages.models.shop import Elsewhere
 from cms.translations import editions
 from network.directory.models import Shop
 from network.log.models import Entry
+from network.models import Leader
 from network.subjects import registry
 
 # Parts of the site that are no pages. Forms, what somebody asked for and what belongs to one reader are not among them.
-PLACES = ("finder", "requests", "partner_shops", "partner_gaps", "partner_impact", "data")
+PLACES = ("finder", "requests", "partner_shops", "partner_gaps", "partner_impact", "leaders", "data")
 MOST = 50_000  # addresses in one file, by the protocol
 CODES = [code for code, _name in settings.LANGUAGES]
 
@@ -55,7 +57,7 @@ def _xml(request: HttpRequest, template: str, context: dict[str, object]) -> Htt
 
 def rows(root: str) -> Iterator[Row]:
     """Every public address under the root ("https://lada.example"): pages in the languages they are written in, parts
-    of the site and shops in all. The number of queries does not grow with the shops."""
+    of the site, shops and leaders in all, stories where they have a text. A fixed number of queries."""
     for editions_of_one in _pages():
         addresses = {code: editions.path_in(page, code) for code, page in editions_of_one.items()}
         changed = {code: page.last_published_at for code, page in editions_of_one.items()}
@@ -64,6 +66,16 @@ def rows(root: str) -> Iterator[Row]:
         yield from _in_languages(root, _by_language(f"network:{name}"), {})
     by_language = _by_language("network:shop", "slug")
     for slug, last in _shops():
+        addresses = {code: path.replace("/slug/", f"/{slug}/") for code, path in by_language.items()}
+        yield from _in_languages(root, addresses, dict.fromkeys(CODES, last))
+    yield from _in_languages(root, _by_language("advocacy:stories"), {})
+    by_language = _by_language("advocacy:story", "slug")
+    for slug, changed in _stories():
+        yield from _in_languages(
+            root, {code: by_language[code].replace("/slug/", f"/{slug}/") for code in CODES if code in changed}, changed
+        )
+    by_language = _by_language("network:leader", "slug")
+    for slug, last in Leader.objects.public().order_by("pk").values_list("slug", "changed_at"):
         addresses = {code: path.replace("/slug/", f"/{slug}/") for code, path in by_language.items()}
         yield from _in_languages(root, addresses, dict.fromkeys(CODES, last))
 
@@ -87,13 +99,22 @@ def _by_language(name: str, *arguments: str) -> dict[str, str]:
 
 def _pages() -> Iterable[dict[str, Page]]:
     """Live and public pages by language, translations together. Without those that should leave no trace on a screen,
-    and without the pages of shops, whose address is the shop's."""
+    and without those that lend their text to another address."""
     found: dict[object, dict[str, Page]] = {}
     live = Page.objects.filter(depth__gt=1, alias_of=None).live().public().select_related("locale").order_by("path")
     for page in live.defer_streamfields().specific():
-        if not isinstance(page, ShopPage | ShopIndexPage) and not getattr(page, "quick_exit", False):
+        if not isinstance(page, Elsewhere) and not getattr(page, "quick_exit", False):
             found.setdefault(page.translation_key, {})[page.locale.language_code] = page
     return ({code: one[code] for code in CODES if code in one} for one in found.values())
+
+
+def _stories() -> Iterable[tuple[str, dict[str, datetime | None]]]:
+    """Slug, and when its text in each language was published, in those there are; one query."""
+    found: dict[str, dict[str, datetime | None]] = {}
+    texts = StoryText.objects.filter(story__shown=True).order_by("story")
+    for slug, language, published in texts.values_list("story__slug", "language", "published_at"):
+        found.setdefault(slug, {})[language] = published
+    return found.items()
 
 
 def _shops() -> Iterable[tuple[str, datetime | None]]:

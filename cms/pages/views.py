@@ -1,7 +1,7 @@
 """What answers outside the page tree?"""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -11,6 +11,8 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+from cms.pages.showing import may_see, standing
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\nSitemap: %s\n"
 YEAR = 365 * 24 * 3600  # seconds
@@ -59,7 +61,16 @@ def _icon(name: str, size: int, purpose: str = "any") -> dict[str, str]:
 
 @require_safe
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A picture in one size; its name belongs to its content, so it is asked for once a year."""
+    """A picture in one size; its name belongs to its content, so it is asked for once a year.
+
+    Raises Http404 for who may not see it (``cms.pages.showing``).
+    """
+    found = standing(path)
+    if not found.is_open and not may_see(request.user, found):
+        raise Http404
     response = serve(request, path, str(settings.MEDIA_ROOT / "images"))
-    patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    if found.is_open:
+        patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    else:
+        patch_cache_control(response, private=True, no_store=True)
     return response
