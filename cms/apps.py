@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-SUBJECTS = ("cms.pages.subject",)
+SUBJECTS = ("cms.pages.subject", "cms.editing.consents")
 
 
 class CmsConfig(AppConfig):

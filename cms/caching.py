@@ -40,6 +40,10 @@ LIFETIMES = {
     "network:partner_impact": MINUTE,
     "network:requests": WHILE,
     "network:data": WHILE,
+    "advocacy:stories": WHILE,
+    "advocacy:story": WHILE,
+    "network:leaders": WHILE,
+    "network:leader": WHILE,
     "wagtail_serve": WHILE,
 }
 LARGEST = 64 * 1024  # bytes of a kept page; with the number of entries in the settings this bounds the memory

@@ -5,6 +5,8 @@ from cms.menus.models import MenuItem, MenuItemLabel
 from cms.pages.models import (
     AccessibilityStatementPage,
     LadaHomePage,
+    LeaderIndexPage,
+    LeaderPage,
     NewsIndexPage,
     NewsPage,
     NewsPageNeed,
@@ -13,6 +15,8 @@ from cms.pages.models import (
     ProjectPage,
     ShopIndexPage,
     ShopPage,
+    StoryIndexPage,
+    StoryPage,
 )
 from cms.pages.site_settings import LadaSettings
 
@@ -20,6 +24,8 @@ __all__ = [
     "AccessibilityStatementPage",
     "LadaHomePage",
     "LadaSettings",
+    "LeaderIndexPage",
+    "LeaderPage",
     "MenuItem",
     "MenuItemLabel",
     "NewsIndexPage",
@@ -33,4 +39,6 @@ __all__ = [
     "SiteDocument",
     "SiteImage",
     "SiteRendition",
+    "StoryIndexPage",
+    "StoryPage",
 ]

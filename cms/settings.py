@@ -21,7 +21,12 @@ CLOSED = environment.flag("LADA_CLOSED")  # on every machine at once; manage.py 
 INSTALLED_APPS = [
     "cms.accounts",
     "cms",
+    "advocacy",
     "network",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -66,6 +71,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.editing.refusals.WholeSteps",
+    "allauth.account.middleware.AccountMiddleware",
+    "cms.accounts.sessions.watch_logins",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.pages.leaving.LeaveNoTrace",
@@ -111,8 +119,33 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+AUTHENTICATION_BACKENDS = ["cms.accounts.backends.AnyName"]
 LOGIN_URL = LOGOUT_REDIRECT_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "network:desk"
+LOGIN_REDIRECT_URL = "account"  # of what asks no adapter: where each role goes stands in cms.accounts.addresses
+# allauth runs the steps of a login, apps, passkeys, codes on paper and the list of sessions. Its own sign-up, addresses
+# and codes are not mounted: ours ask for neither e-mail nor password, and keep only hashes of codes.
+ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved with a code before it is kept
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # they count per worker; ours count in the database (network.limits)
+ACCOUNT_LOGIN_TIMEOUT = 600  # seconds between password and second step
+ACCOUNT_FORMS = {"reauthenticate": "cms.accounts.forms.ProveByPasswordForm"}
+MFA_ADAPTER = "cms.accounts.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # what opens the phone: then a passkey is both steps in one
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # http://localhost, where a machine is tried out
+MFA_TOTP_TOLERANCE = 1  # half a minute that a clock may be wrong
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # no address is kept unproved
+MFA_FORMS = {
+    "authenticate": "cms.accounts.step_forms.StepForm",
+    "reauthenticate": "cms.accounts.step_forms.ProveByStepForm",
+    "activate_totp": "cms.accounts.step_forms.AppForm",
+    "add_webauthn": "cms.accounts.step_forms.PasskeyForm",
+    "authenticate_webauthn": "cms.accounts.step_forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "cms.accounts.step_forms.ProveByPasskeyForm",
+}
 CSRF_FAILURE_VIEW = "cms.pages.errors.form_refused"
 
 LANGUAGE_CODE = "pl"
@@ -154,6 +187,15 @@ globals().update(environment.mail_server("LADA_EMAIL_URL"))
 EMAIL_TIMEOUT = 20  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("LADA_EMAIL_FROM", "Lada <lada@localhost>")
 
+# Phone messages leave the same way, through one POST each to a gateway (network.letters.phones); without it they are
+# printed.
+NETWORK_PHONE_BACKEND = "http" if environment.text("LADA_SMS_URL") else "console"
+NETWORK_PHONE_GATEWAY = {
+    name: value
+    for name in ("url", "key", "key_header", "fields", "refused")
+    if (value := environment.text(f"LADA_SMS_{name.upper()}"))
+} | {"timeout": environment.number("LADA_SMS_TIMEOUT", 15)}  # seconds
+
 # How many of our own proxies add to X-Forwarded-For: limits must tell visitors apart and believe no forged header.
 NETWORK_PROXIES = environment.number("LADA_PROXIES", 1 if HTTPS else 0)
 # Who answers for people's data (RODO), in the words that stand at each form: name and address; where to write.
@@ -169,7 +211,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": environment.text("LADA_LOG_LEVEL", "WARNING")},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    # Who came in, by number, never with what: a host must be able to look it up.
+    "loggers": {"django": {"handlers": [], "propagate": True}, "cms.accounts": {"level": "INFO"}},
 }
 
 # Nothing from anywhere else, nothing inline, and nothing of a kind that is not named. The Wagtail admin
@@ -224,6 +267,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # to keep, not to open inside the site
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE, "Europe/Kyiv"]  # of the whole list browsers do not know every name
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # a form that writes letters to anybody, as often as one likes
+# Passwords and addresses change under /konto/, where one proves first who one is.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # the admin must not call home
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_AUTOSAVE_INTERVAL = 4000  # ms; every save writes a revision

@@ -2,6 +2,7 @@
 
 from network.directory.urls import urlpatterns as directory
 from network.partners.urls import urlpatterns as partners
+from network.people.urls import urlpatterns as people
 
 app_name = "network"
-urlpatterns = [*directory, *partners]
+urlpatterns = [*directory, *partners, *people]

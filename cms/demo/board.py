@@ -11,7 +11,8 @@ from django.db import transaction
 from network.directory.models import Shop
 from network.partners.board import actions
 from network.partners.models import Offer, ShopRequest
-from network.people.models import Membership, Person, Role
+from network.people.models import Person, Role
+from network.people.roles.actions import grant_role
 
 BOARD = Path(__file__).resolve().parent / "board.json"
 
@@ -74,5 +75,4 @@ def _person(told: dict[str, str]) -> Person:
 
 
 def _role(person: Person, role: Role, shop: Shop | None = None) -> None:
-    scope: dict[str, Any] = {"scope_kind": "shop", "scope_id": shop.pk} if shop else {"scope_kind": "", "scope_id": 0}
-    Membership.objects.get_or_create(person=person, role=role, until=None, **scope)
+    grant_role(person, role, actor=None, reason="The demo", thing=shop)

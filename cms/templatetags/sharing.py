@@ -67,12 +67,12 @@ def introduction(context: Context) -> Introduction | None:
     return Introduction(
         title=_title(context, request, page),
         description=_description(context, page),
-        kind="article" if hasattr(page, "date") else "website",
+        kind="article" if hasattr(page, "date") or request.resolver_match.view_name == "advocacy:story" else "website",
         locale=LOCALES.get(context.get("text_language") or get_language() or "", "pl_PL"),
         canonical=_full(request, context.get("canonical_url") or request.path) if is_found else "",
         alternates=_alternates(context, request) if is_found else {},
         is_shared=not context.get("quick_exit"),
-        picture=_picture(request, page),
+        picture=_picture(context, request, page),
     )
 
 
@@ -109,8 +109,11 @@ def _full(request: HttpRequest, address: str) -> str:
     return f"{request.scheme}://{request.get_host()}{urlsplit(address).path}"
 
 
-def _picture(request: HttpRequest, page: Page | None) -> Picture:
-    """The page's own picture, else the drawn card."""
+def _picture(context: Context, request: HttpRequest, page: Page | None) -> Picture:
+    """The page's own picture, or the photo its view names (``share_photo``), else the drawn card."""
+    photo = context.get("share_photo")
+    if photo:
+        return Picture(_full(request, photo.url), photo.width, photo.height, photo.alt)
     image = getattr(page, "share_image", None)
     if image is None:
         return Picture(_full(request, static("cms/share-card.png")), 1200, 630, _("Bread and vegetables on a counter"))

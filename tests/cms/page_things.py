@@ -18,9 +18,13 @@ from cms.pages.models import (
     ShopIndexPage,
     ShopPage,
 )
+from cms.writing.pages import publish_text, save_text, text_pages
 from network.directory.models import Shop
+from network.people.leaders.actions import submit_leader
+from tests.advocacy.story_things import told
 from tests.cms.pictures_made import photo
 from tests.factories import make_shop
+from tests.network.people.leader_things import halina
 
 STATEMENT = {
     "title": "Deklaracja dostępności",
@@ -123,7 +127,10 @@ def make_project(**facts: Any) -> ProjectPage:
 
 def one_of_each() -> dict[str, Page]:
     """A published page of every kind, by the name of its model."""
-    index, shops = make_news_index(), make_shop_index()
+    index, shops, shop = make_news_index(), make_shop_index(), make_shop()
+    story, leader = text_pages(told())[0], submit_leader(halina(shop), actor=None)
+    publish_text(save_text(leader, language="pl", title="Halina", lead="Siadam przy kasie.", paragraphs=["Zapraszam."]))
+    about = text_pages(leader)[0]
     return {
         "LadaHomePage": home(),
         "PlainPage": make_plain(),
@@ -131,6 +138,10 @@ def one_of_each() -> dict[str, Page]:
         "NewsPage": make_news(index),
         "ProjectPage": make_project(slug="projekt", lead="Cztery etapy."),
         "ShopIndexPage": shops,
-        "ShopPage": make_shop_page(make_shop(), shops),
+        "ShopPage": make_shop_page(shop, shops),
         "AccessibilityStatementPage": make_statement(),
+        "StoryIndexPage": story.get_parent().specific,
+        "StoryPage": story,
+        "LeaderIndexPage": about.get_parent().specific,
+        "LeaderPage": about,
     }

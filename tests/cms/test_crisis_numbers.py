@@ -11,8 +11,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from network.directory.models import Operator, Shop
 from network.needs.models import Helpline
 from tests import cast
+from tests.advocacy.story_things import told
 from tests.cms.page_things import make_plain
 from tests.network.partners.board_things import make_request
+from tests.network.people.leader_things import halina, published
 
 pytestmark = pytest.mark.django_db
 THREE = {"112", "116123", "116111"}
@@ -21,16 +23,28 @@ CODES = [code for code, _ in settings.LANGUAGES]
 # Every address of people's pages by its name. Those of a list give what is not a page (a table, a calendar, a picture).
 NO_PAGES = {
     "sitemap", "picture", "manifest", "place_suggestions", "shop_calendar", "shop_by_number", "partner_csv",
-    "partner_xlsx", "partner_gaps_csv", "logout",
+    "partner_xlsx", "partner_gaps_csv", "logout", "account_app_picture", "stories_feed", "shop_stories_feed",
+    "leader_stories_feed",
 }  # fmt: skip
 # Answers to a POST alone, which lead on to one of the pages.
 VERBS = {
     "enquiry_open", "enquiry_close", "request_promise", "request_take_back", "offer_withdraw", "desk_capacity",
-    "desk_contact", "desk_request_met", "desk_request_reopen", "desk_request_withdraw",
+    "desk_contact", "desk_request_met", "desk_request_reopen", "desk_request_withdraw", "login_passkey",
+    "account_contact_remove", "story_take_back", "story_edit", "leader_step", "leader_mine",
 }  # fmt: skip
 # Behind the login; ``test_numbers_stand_behind_the_login`` opens those that need no row of their own.
 MEMBERS = {"enquiries", "enquiry", "offers", "offer_new", "offer", "desk", "desk_shop", "desk_request_new",
-           "desk_request_change", "style_page"}  # fmt: skip
+           "desk_request_change", "style_page", "my_texts", "story_new", "story_text", "story_photo", "story_send",
+           "story_withdraw", "story_delete", "leader_text", "story_recorded_new", "leader_own", "leader_end",
+           "consent", "consent_desk", "consents_about", "consent_new", "people_desk", "account_new", "person_record",
+           "role_grant", "role_end", "slip_new"}  # fmt: skip
+# Behind the login, or in the middle of coming in; ``test_numbers_stand_behind_the_login`` opens one.
+LOGINS = {
+    "account", "account_login", "account_password", "account_contact", "account_reauthenticate", "enter_code",
+    "mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_index", "mfa_activate_totp",
+    "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn",
+    "mfa_remove_webauthn", "usersessions_list",
+}  # fmt: skip
 # Wagtail's own names for its pages.
 WAGTAIL = {"wagtailcore_authenticate_with_password", "wagtailcore_login"}
 
@@ -54,9 +68,12 @@ def pages(shop: Shop) -> dict[str, str]:
     """One Polish address of every public page, by its name."""
     operator = Operator.objects.create(name="Fundacja Chleb")
     asked = make_request(shop, cast.ala(shop))
+    leader, story = published(halina(shop)), told()
     return {
         "wagtail_serve": make_plain().url,
         "login": "/konto/wejscie/",
+        "login_code": "/konto/wejscie/kod/",
+        "sign_up": "/konto/nowe/",
         "preferences": "/dostosuj/",
         "finder": "/pomoc/",
         "shop": shop.get_absolute_url(),
@@ -75,6 +92,13 @@ def pages(shop: Shop) -> dict[str, str]:
         "enquiry_code": "/zapytania/kod/",
         "requests": "/potrzeby/",
         "request": f"/potrzeby/{asked.uuid}/",
+        "stories": "/opowiesci/",
+        "story": story.get_absolute_url(),
+        "leaders": "/liderzy/",
+        "leader": leader.get_absolute_url(),
+        "leader_enquiry_new": f"{leader.get_absolute_url()}zapytanie/",
+        "consent_withdraw": "/zgody/",
+        "receipt": "/pisz/kod/",
     }
 
 
@@ -94,13 +118,13 @@ def test_numbers_stand_on_every_public_page_however_old(client, pages, code):
 
 
 def test_every_address_was_thought_of(pages):
-    assert names(get_resolver().url_patterns) == set(pages) | NO_PAGES | VERBS | MEMBERS | WAGTAIL
+    assert names(get_resolver().url_patterns) == set(pages) | NO_PAGES | VERBS | MEMBERS | LOGINS | WAGTAIL
 
 
 def test_numbers_stand_behind_the_login(shop: Shop):
     client = Client()
     client.force_login(cast.ala(shop).user)
-    for address in ("/moje-sklepy/", f"/moje-sklepy/{shop.slug}/", "/zapytania/", "/oferty/nowa/"):
+    for address in ("/moje-sklepy/", f"/moje-sklepy/{shop.slug}/", "/zapytania/", "/oferty/nowa/", "/konto/"):
         assert numbers(client.get(address, follow=True)) >= THREE
 
 

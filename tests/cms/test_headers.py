@@ -1,13 +1,17 @@
 """Does every answer carry the headers that keep readers safe, and no cookie?"""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.images import ImageFile
 from django.test import Client
 
+from cms.files.models import SiteImage, SiteRendition
 from cms.pages.models import LadaHomePage
+from tests.cms.pictures_made import photo
 
 pytestmark = pytest.mark.django_db
 PUBLIC = ["/", "/uk/", "/pomoc/", "/dane/", "/nie-ma/", "/pomoc/miejsca/?q=x"]
@@ -76,6 +80,8 @@ def test_picture_is_asked_for_once_a_year_and_is_nothing_else(client: Client, tm
     settings.MEDIA_ROOT = tmp_path
     (tmp_path / "images").mkdir()
     (tmp_path / "images" / "a.webp").write_bytes(b"x" * 1000)
+    image = SiteImage.objects.create(title="x", file=ImageFile(BytesIO(photo()), name="a.jpg"))
+    SiteRendition.objects.create(image=image, file="images/a.webp", width=1, height=1)
     answer = client.get("/media/images/a.webp", headers={"accept-encoding": "gzip"})
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

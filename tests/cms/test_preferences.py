@@ -212,7 +212,7 @@ def test_browser_bar_wears_the_theme(look, grounds):
 def test_help_stands_in_one_order_on_every_page(client, address):
     page = client.get(address).content.decode()
     tools = re.search(r'<ul class="site-help">(.*?)</ul>', page, re.DOTALL)[1]
-    assert re.findall(r">([^<>\n]+)</a>", tools) == ["Pilna pomoc", "Dostosuj stronę"]
+    assert re.findall(r">([^<>\n]+)</a>", tools) == ["Pilna pomoc", "Dostosuj stronę", "Wejdź"]
 
 
 @pytest.mark.django_db

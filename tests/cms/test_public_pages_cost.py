@@ -23,8 +23,9 @@ def demo() -> None:
 
 def test_public_page_asks_few_times(client: Client, demo: None):
     addresses = [row.address.removeprefix("http://testserver") for row in rows("http://testserver")]
+    in_two_languages = [one for one in addresses if not one.startswith(("/en/", "/ru/"))]  # translated as /uk/ is
     costs = {}
-    for address in [*addresses, *FURTHER]:
+    for address in [*in_two_languages, *FURTHER]:
         client.get(address)  # what stands on every page – menus, helplines – is remembered until something changes
         with CaptureQueriesContext(connection) as queries:
             client.get(address)

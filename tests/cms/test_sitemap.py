@@ -10,10 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
+from advocacy.stories.actions import publish_story_text
 from cms.pages import sitemaps
-from cms.pages.models import LadaHomePage, PlainPage
+from cms.pages.models import LadaHomePage, PlainPage, StoryPage
 from network.directory.models import Shop
 from network.log.actions import record
+from tests.advocacy.story_things import shown, told
 from tests.factories import make_shop
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +55,7 @@ def test_home_and_parts_of_the_site_are_found(client: Client):
     assert set(found(client)) == {
         address
         for path in ("/", "/pomoc/", "/potrzeby/", "/dla-partnerow/", "/dla-partnerow/bez-sklepu/",
-                     "/dla-partnerow/wyniki/", "/dane/")
+                     "/dla-partnerow/wyniki/", "/dane/", "/opowiesci/", "/liderzy/")
         for address in in_all_languages(path).values()
     }  # fmt: skip
 
@@ -96,11 +98,11 @@ def test_shop_says_when_it_changed(client: Client, shop: Shop):
 def test_many_shops_cost_no_more_queries(client: Client, shop: Shop):
     found(client)
     with CaptureQueriesContext(connection) as with_one:
-        assert len(found(client)) == 4 * (1 + 7)
+        assert len(found(client)) == 4 * (1 + 9)
     for number in range(20):
         make_shop(f"shop-{number}")
     with CaptureQueriesContext(connection) as with_many:
-        assert len(found(client)) == 4 * (21 + 7)
+        assert len(found(client)) == 4 * (21 + 9)
     assert len(with_many) == len(with_one)
 
 
@@ -122,3 +124,20 @@ def test_every_address_answers(client: Client, shop: Shop):
 def test_robots_name_the_sitemap_and_no_secret(client: Client):
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert lines == ["User-agent: *", "Disallow: /admin/", f"Sitemap: {HERE}/sitemap.xml"]
+
+
+def test_story_is_found_in_the_languages_it_has_a_text_in(client: Client):
+    story = shown(title="Zupa")
+    publish_story_text(story, actor=None, language="uk", title="Суп", lead="")
+    pages = found(client)
+    polish, ukrainian = f"{HERE}/opowiesci/zupa/", f"{HERE}/uk/opowiesci/zupa/"
+    there = {"pl": polish, "uk": ukrainian, "x-default": polish}
+    assert (pages[polish], pages[ukrainian]) == (there, there)
+    assert f"{HERE}/en/opowiesci/zupa/" not in pages
+
+
+def test_page_that_lends_its_text_is_not_named(client: Client):
+    story = told(title="Zupa")
+    page = StoryPage.objects.get(story=story)
+    assert page.live
+    assert [address for address in found(client) if "teksty" in address] == []

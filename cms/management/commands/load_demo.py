@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.demo import board, pages_loader
+from cms.demo import board, leaders, pages_loader, stories
 from network.directory.actions import confirm_facts
 from network.directory.models import Confirmation, Shop
 
@@ -36,6 +36,10 @@ class Command(BaseCommand):
         pages = pages_loader.load()
         self.stdout.write("pages:")
         self.stdout.write(_("Pages: %(pages)d new, translations of them: %(translations)d new") % pages)
+        self.stdout.write("leaders.json:")
+        self.stdout.write(_("Leaders of the examples: %(count)d new") % {"count": leaders.load()})
+        self.stdout.write("stories.json:")
+        self.stdout.write(_("Stories of the examples: %(count)d new") % {"count": stories.load()})
         confirmed = confirm_examples()
         self.stdout.write(_("Groups of facts of the examples confirmed today: %(count)d") % {"count": confirmed})
 
