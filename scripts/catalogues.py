@@ -18,7 +18,7 @@ import polib
 
 ROOT = Path(__file__).resolve().parent.parent
 # Where the strings of each app stand in templates outside its own folder.
-APPS = {"network": [], "cms": ["templates"]}
+APPS = {"network": [], "advocacy": [], "cms": ["templates"]}
 LANGUAGES = ("pl", "uk", "ru")
 PLURAL_FORMS = 4  # one, few, many, fractions: in all three
 NAMED = re.compile(r"%\((\w+)\)[a-z]|(?<!\{)\{(\w*)[^{}]*\}(?!\})")

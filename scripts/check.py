@@ -30,11 +30,20 @@ REQUIRE_ALL = os.environ.get("LADA_REQUIRE_ALL", "") in ("1", "true", "yes", "on
 LIMIT_SECONDS = 35 * 60  # a step that hangs must not hang the whole run
 CHECKERS = Path(os.environ.get("LADA_CHECKERS") or ROOT / ".venv" / "checkers")
 STYLELINT = CHECKERS / "node_modules" / ".bin" / "stylelint"
-SHEETS = ["network/static/**/*.css", "cms/static/**/*.css"]
-TEMPLATES = [folder for folder in ("templates", "network/templates", "cms/templates") if (ROOT / folder).is_dir()]
+SHEETS = [f"{app}/static/**/*.css" for app in ("network", "advocacy", "cms")]
+TEMPLATES = [
+    folder
+    for folder in ("templates", "network/templates", "advocacy/templates", "cms/templates")
+    if (ROOT / folder).is_dir()
+]
 # What can differ between the databases: queries, constraints, triggers, migrations, imports.
 QUICK = "not browser and not plugin and not full"
 NEAR_THE_DATABASE = f"database and {QUICK} and not slow and not gazetteer"  # those too in `full`
+# Pages ask what these ask; they too in `full`.
+WITH_ROWS = (
+    *("tests/network", "tests/advocacy", "tests/access", "tests/cms/accounts", "tests/cms/editing/test_two_editors.py"),
+    "--ignore-glob=*_page*.py",
+)
 # A test that is skipped for another reason than these lacks a part of the machine.
 BY_DESIGN = ("only on ",)
 
@@ -71,7 +80,7 @@ def lint() -> list[Step]:
         Step("ruff check", tool("ruff", "check", ".")),
         Step("ruff format", tool("ruff", "format", "--check", ".")),
         Step("import-linter", tool("lint-imports", "--no-cache")),
-        Step("mypy", tool("mypy", "network", "cms")),
+        Step("mypy", tool("mypy", "network", "advocacy", "cms")),
     ]
     if TEMPLATES:
         # Only the rules: djlint's formatter puts blanks around inline elements, where a reader would see them.
@@ -94,6 +103,7 @@ def django_checks() -> list[Step]:
         "LADA_SECRET_KEY": secrets.token_urlsafe(64),
         "LADA_ADDRESS": "https://example.org",
         "LADA_EMAIL_URL": "smtp+tls://mail.example.org",
+        "LADA_SMS_URL": "https://sms.example.org/send",
     }
     return [
         Step("check --deploy", manage("check", "--deploy", "--fail-level", "WARNING"), production),
@@ -118,9 +128,9 @@ def tests(name: str, marks: str, *options: str, database: str = "", missing: str
     return Step(name, command, environment, missing, is_pytest=True)
 
 
-def on_postgres(name: str, marks: str) -> Step:
+def on_postgres(name: str, marks: str, *options: str) -> Step:
     lacking = "" if POSTGRES else "PostgreSQL (LADA_TEST_DATABASE_URL is not set)"
-    return tests(name, marks, database=POSTGRES, missing=lacking)
+    return tests(name, marks, *options, database=POSTGRES, missing=lacking)
 
 
 def steps_of(mode: str) -> list[Step]:
@@ -136,7 +146,7 @@ def steps_of(mode: str) -> list[Step]:
         return [*before, near, tests("all tests on SQLite", "")]
     return [
         *before,
-        on_postgres("tests near the database on PostgreSQL", NEAR_THE_DATABASE),
+        on_postgres("tests near the database on PostgreSQL", NEAR_THE_DATABASE, *WITH_ROWS),
         tests("tests on SQLite", "not full"),
     ]
 
@@ -185,12 +195,16 @@ def migrating(scratch: Path, mode: str) -> Iterator[None]:
     if mode == "lint":
         yield
         return
-    process = subprocess.Popen([PYTHON, "-m", "tests.migrated", str(scratch)], cwd=ROOT)
+    module = [PYTHON, "-m", "tests.migrated"]
+    urls = [POSTGRES] if POSTGRES and mode in ("test", "full") else []
+    process = subprocess.Popen([*module, str(scratch), *urls], cwd=ROOT)
     try:
         yield
     finally:
         process.terminate()
         process.wait()
+        for url in urls:
+            subprocess.run([*module, "forget", url], cwd=ROOT, check=False)
 
 
 def machine(outcome: Outcome) -> None:

@@ -117,6 +117,7 @@ def watch(processes: Processes, port: int) -> int:
         if not announced and answers(port):
             announced = True
             say(f"\nOpen http://localhost:{port}/. Logins above; the admin is /admin/, a shop's desk /moje-sklepy/.")
+            say("Where codes stand beside a login, one of them is the second step after the password, each once.")
             say("Ctrl-C stops.")
         swept = "sweep" not in processes.running or processes.ended("sweep") is not None
         if swept and time.monotonic() >= next_sweep:

@@ -1,5 +1,8 @@
 """What do all tests share?"""
 
+import gc
+import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,16 +10,20 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 from network.directory.models import Shop
 from network.log import guard
 from tests.factories import make_shop
-from tests.migrated import migrated, shared_folder
+from tests.migrated import migrated, migrated_on_postgres, shared_folder
 from tests.reading import Reader
 from tests.scheduling import FilesTogether
+
+KINDS = "contenttypes.contenttype"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,9 +33,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.database)
 
 
+def pytest_collection_finish() -> None:
+    """What was loaded stays until the end: to look through it for garbage again and again took time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FilesTogether:
     """How the tests are shared out among the workers."""
     return FilesTogether(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A flush makes the kinds of content anew, with other keys than those a later test restores: back to the first."""
+    yield
+    flushed = [mark.kwargs for mark in item.iter_markers("django_db") if mark.kwargs.get("transaction")]
+    if nextitem is None:  # the database of this worker is gone already
+        return
+    if not flushed or flushed[0].get("serialized_rollback") or not hasattr(connection, "_test_serialized_contents"):
+        return
+    kinds = [row for row in json.loads(connection._test_serialized_contents) if row["model"] == KINDS]
+    with item.config.stash[blocking_manager_key].unblock():
+        ContentType.objects.all().delete()
+        ContentType.objects.bulk_create(ContentType(pk=row["pk"], **row["fields"]) for row in kinds)
+        ContentType.objects.clear_cache()
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +79,10 @@ def django_db_modify_db_settings(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """On SQLite tests begin with a copy of a migrated file: migrations take longer than most of the tests."""
+    """Tests begin with a copy of a migrated database: migrations take longer than most of the tests."""
     if connection.vendor != "sqlite":
+        template = migrated_on_postgres(shared_folder(tmp_path_factory), os.environ["DATABASE_URL"])
+        connection.settings_dict["TEST"]["TEMPLATE"] = template
         return
     asked, own = request.config.option, Path(connection.settings_dict["TEST"]["NAME"])
     if asked.reuse_db and own.exists() and not asked.create_db:

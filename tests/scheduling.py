@@ -3,7 +3,13 @@
 from xdist.scheduler import LoadScopeScheduling
 
 # xdist's own mark for this (``xdist_group``) has no effect with pytest 9.2, where the names of tests cannot be changed.
-TOGETHER = ("tests/test_wheel.py", "tests/browser/test_answers.py")
+TOGETHER = (
+    "tests/test_wheel.py",
+    "tests/browser/test_answers.py",
+    "tests/cms/test_demo.py",
+    "tests/cms/test_demo_pages.py",
+    "tests/cms/test_demo_stories.py",
+)
 
 
 class FilesTogether(LoadScopeScheduling):

@@ -89,6 +89,7 @@ def test_production_settings_pass_the_deployment_check(tmp_path: Path) -> None:
         LADA_HTTPS="1",
         LADA_HOSTS="example.org",
         LADA_EMAIL_URL="smtp+tls://mail.example.org",
+        LADA_SMS_URL="https://sms.example.org/send",
         LADA_DATA=str(tmp_path),
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -245,8 +246,17 @@ def test_staff_login_is_made_once_and_printed_again(settings: Settings, tmp_path
         out = StringIO()
         call_command("make_staff_login", stdout=out)
         printed.append(out.getvalue())
-    name, password = (tmp_path / "staff-login").read_text().split()
-    assert printed == [f"user {name}, password {password}   (kept in {tmp_path / 'staff-login'})\n"] * 2
+    name, password, *codes, secret = (tmp_path / "staff-login").read_text().split()
+    assert (
+        printed
+        == [
+            f"user {name}, password {password}   (kept in {tmp_path / 'staff-login'})\n"
+            f"     then a code, each once: {', '.join(codes)}\n"
+            f"     or those of an app told this: {secret.removeprefix('app:')}\n"
+        ]
+        * 2
+    )
+    assert len(set(codes)) == 10
     assert (tmp_path / "staff-login").stat().st_mode & 0o777 == 0o600
     user = get_user_model().objects.get(username=name)
     assert (user.is_superuser, user.is_staff, user.check_password(password)) == (True, True, True)

@@ -19,6 +19,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_SECONDS = 60
+PLUGINS = ("network", "advocacy")
 SHOP = {
     "slug": "sklep-probny",
     "name": "Sklep Próbny",
@@ -54,7 +55,7 @@ def run(*command: str | Path, cwd: Path, **variables: str) -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the tree without compiled catalogues: those the build must make."""
     source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("dist")
-    for name in ("network", "cms", "templates", "scripts"):
+    for name in ("network", "advocacy", "cms", "templates", "scripts"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
     shutil.copytree(ROOT / "tests", source / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE", ".gitignore", "manage.py"):
@@ -63,12 +64,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(out.glob("*.whl"))
 
 
-def test_wheel_holds_the_network_and_nothing_else(wheel: Path) -> None:
+def test_wheel_holds_the_plugins_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.split("/")[0] for name in names} == {"network", "lada_network-0.1.0.dist-info"}
-    shipped = {name for name in names if name.startswith("network/")}
-    tree = {path.relative_to(ROOT).as_posix() for path in (ROOT / "network").rglob("*") if path.is_file()}
-    catalogues = {f"network/locale/{language}/LC_MESSAGES/django.mo" for language in ("pl", "uk", "ru")}
+    assert {name.split("/")[0] for name in names} == {*PLUGINS, "lada_network-0.1.0.dist-info"}
+    shipped = {name for name in names if name.startswith(tuple(f"{app}/" for app in PLUGINS))}
+    files = (path for app in PLUGINS for path in (ROOT / app).rglob("*") if path.is_file())
+    tree = {path.relative_to(ROOT).as_posix() for path in files}
+    catalogues = {
+        f"{app}/locale/{language}/LC_MESSAGES/django.mo" for app in PLUGINS for language in ("pl", "uk", "ru")
+    }
     assert shipped == {name for name in tree if not re.search(r"__pycache__|\.mo$", name)} | catalogues
 
 

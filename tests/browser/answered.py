@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import lru_cache
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -35,14 +36,32 @@ def inside(data: Path, question: str) -> Any:
 
 def reader(site: Site, who: str = "") -> OpenerDirector:
     """Somebody who fetches pages; logged in where a login of the demo is named."""
-    opener = build_opener(HTTPCookieProcessor(CookieJar()))
-    if who:
-        login = f"{site}/konto/wejscie/"
-        form = BeautifulSoup(opener.open(login).read(), "html.parser").find("input", {"name": "csrfmiddlewaretoken"})
-        name, password = (site.data / f"{who}-login").read_text().split()
-        said = {"username": name, "password": password, "csrfmiddlewaretoken": form["value"]}  # type: ignore[index]
-        opener.open(login, urlencode(said).encode())
-    return opener
+    return build_opener(HTTPCookieProcessor(logged_in(site, who) if who else CookieJar()))
+
+
+@lru_cache
+def logged_in(site: Site, who: str) -> CookieJar:
+    """The cookies of a login of the demo; it comes in once, for tries are counted and codes on paper used up."""
+    jar, (name, password, *codes) = CookieJar(), (site.data / f"{who}-login").read_text().split()
+    opener = build_opener(HTTPCookieProcessor(jar))
+    said = _sent(opener, f"{site}/konto/wejscie/", {"username": name, "password": password})
+    if said.endswith("/drugi-krok/"):
+        said = _sent(opener, said, {"code": codes[0]})
+    assert "/wejscie/" not in said, f"{who} did not come in"
+    return jar
+
+
+def _sent(opener: OpenerDirector, address: str, words: dict[str, str]) -> str:
+    """Fills in the form there; where it leads to."""
+    form = BeautifulSoup(opener.open(address).read(), "html.parser").find("input", {"name": "csrfmiddlewaretoken"})
+    said = words | {"csrfmiddlewaretoken": form["value"]}  # type: ignore[index]
+    with opener.open(address, urlencode(said).encode()) as reply:
+        return str(reply.geturl())
+
+
+def cookies(site: Site, who: str) -> list[Any]:
+    """The same cookies as a browser takes them."""
+    return [{"name": one.name, "value": one.value, "url": str(site)} for one in logged_in(site, who)]
 
 
 def answer(opener: OpenerDirector, address: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, StorageState, expect
 
+from tests.browser.answered import cookies
 from tests.browser.conftest import Site, watched
 
 SCREENS = [
@@ -29,12 +30,7 @@ SCREENS = [
 def session(site: Site, chromium: Browser) -> StorageState:
     """The cookies of a member of staff; one login, because they are counted."""
     context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{site}/konto/wejscie/")
-    page.fill("[name=username]", "staff")
-    page.fill("[name=password]", (site.data / "staff-login").read_text().split()[-1])
-    with page.expect_navigation():
-        page.click("main [type=submit]")
+    context.add_cookies(cookies(site, "staff"))
     state = context.storage_state()
     context.close()
     return state
@@ -58,6 +54,7 @@ def test_screen_of_the_admin_asks_nobody_else(desk: tuple[Page, list[str], str],
     assert faults == []
 
 
+@pytest.mark.full
 def test_page_is_edited_and_previewed(desk: tuple[Page, list[str], str]):
     page, faults, admin = desk
     page.goto(f"{admin}pages/")

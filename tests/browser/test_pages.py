@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.answered import Site
-from tests.browser.pages import LANGUAGES, PAGES, Page
+from tests.browser.pages import ERRORS, LANGUAGES, PAGES, Page
 from tests.browser.visits import (
     DEAD,
     DESK,
@@ -23,8 +23,11 @@ from tests.browser.visits import (
     visitor,
 )
 
-# One page of each template here and now; in the full run every page.
-FIRST = list({(page.name, page.who): page for page in reversed(PAGES)}.values())
+# One page of each template that everybody may open here and now, of the others one for each login; in the full run all.
+FIRST = [
+    *{"error" if page in ERRORS else page.name: page for page in reversed(PAGES) if not page.who}.values(),
+    *(page for page in PAGES if page.name in ("style_page", "network:desk_shop", "story_new", "network:offer_new")),
+]
 EVERY = [
     pytest.param(
         page,

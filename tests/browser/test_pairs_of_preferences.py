@@ -16,7 +16,7 @@ PATHS = ["/", f"/sklepy/{SHOP}/", "/pomoc/?q=Gdynia"]
 # The home page here and now; in the full run all three.
 HOME_NOW = [PATHS[0], *(pytest.param(path, marks=pytest.mark.full) for path in PATHS[1:])]
 VALUES = {"colours": ("", *COLOURS), "text": ("", *SIZES)} | dict.fromkeys(SWITCHES, (False, True))
-MOST = 8
+MOST = 5
 EMULATED = [
     {"color_scheme": "dark"},
     {"color_scheme": "light", "contrast": "more"},
@@ -65,6 +65,14 @@ def context(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Brows
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """The same on a phone alone."""
+    opened = chromium.new_context(viewport=PHONE)
+    yield opened
+    opened.close()
+
+
 def faults_of(
     context: BrowserContext, site: Site, path: str, chosen: Preferences, *, by_keyboard: bool, by_axe: bool = True
 ) -> Faults:
@@ -90,12 +98,10 @@ def test_page_holds_each_pair_of_choices(context: BrowserContext, site: Site, pa
 @pytest.mark.full
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("chosen", all_of_them(), ids=name_of)
-def test_page_holds_all_choices(chromium: Browser, site: Site, path: str, chosen: Preferences):
-    context = chromium.new_context(viewport=PHONE)
+def test_page_holds_all_choices(phone: BrowserContext, site: Site, path: str, chosen: Preferences):
     # Axe takes the longest, and sees nothing of motion, spacing and typefaces, which the pairs vary already.
     by_axe = not (chosen.motion or chosen.space or chosen.font)
-    faults = faults_of(context, site, f"/uk{path}", chosen, by_keyboard=False, by_axe=by_axe)
-    context.close()
+    faults = faults_of(phone, site, f"/uk{path}", chosen, by_keyboard=False, by_axe=by_axe)
     assert faults == {}, listed(faults)
 
 

@@ -30,7 +30,7 @@ def answer_at_the_desk(page: Page, site: Site) -> None:
     name, password = (site.data / "shop-login").read_text().split()
     page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(password)
-    press(page.locator("main form button[type=submit]").first)
+    press(page.locator("main form:has([name=password]) button[type=submit]"))
     page.goto(f"{site}/moje-sklepy/{SHOP}/")
     press(page.locator("a[href^='/zapytania/']").first)
     press(page.locator("form[action$='/otworz/'] button"))

@@ -82,6 +82,7 @@ def test_first_view_is_light(
     assert holds(page, language, found), dict(found)
 
 
+@pytest.mark.full  # those of the sitemap in tests/cms/test_public_pages_cost.py
 def test_public_pages_ask_few_questions(site: Site):
     asked = {address: len(statements) for address, statements in inside(site.data, "queries").items()}
     assert {address: number for address, number in asked.items() if number > MOST_QUERIES} == {}

@@ -11,8 +11,7 @@ import playwright.sync_api
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Route
 
-from tests.browser.answered import Site
-from tests.browser.conftest import press
+from tests.browser.answered import Site, cookies
 from tests.browser.pages import Page
 
 PHONE, TABLET, DESK = {"width": 320, "height": 640}, {"width": 768, "height": 1024}, {"width": 1280, "height": 900}
@@ -104,13 +103,7 @@ def visitor(
     context = chromium.new_context(viewport=viewport, java_script_enabled=javascript)
     context.route("**/blad/*/", lambda route: _show_error(route, errors[urlsplit(route.request.url).path]))
     if who:
-        name, password = (site.data / f"{who}-login").read_text().split()
-        page = context.new_page()
-        page.goto(f"{site}/konto/wejscie/")
-        page.locator("[name=username]").fill(name)
-        page.locator("[name=password]").fill(password)
-        press(page.locator("main form button[type=submit]").first)
-        page.close()
+        context.add_cookies(cookies(site, who))
     return Visitor(site, context, who, javascript)
 
 
