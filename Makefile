@@ -24,7 +24,7 @@ quick:  ## an answer within a minute: lint and the tests without browser, wheel 
 	@$(PYTHON) scripts/install.py test
 	@.venv/bin/python scripts/check.py quick
 
-full:  ## test, with the long tests too, on SQLite and on PostgreSQL
+full:  ## what test leaves out: the long tests, and all near the database on PostgreSQL; under 40 minutes
 	@$(PYTHON) scripts/install.py test
 	@.venv/bin/python scripts/check.py full
 

@@ -3,7 +3,7 @@
     check.py lint     ruff, djlint, mypy, import-linter
     check.py quick    an answer within a minute
     check.py test     everything that must hold before a change goes in
-    check.py full     the same with the long tests, on SQLite and on PostgreSQL
+    check.py full     what that leaves out: the long tests, and PostgreSQL wherever a database is asked
 
 Parts that a machine lacks are skipped and named at the end; with LADA_REQUIRE_ALL=1 a missing part fails.
 LADA_TEST_DATABASE_URL names a PostgreSQL whose role may create databases. Standard library only.
@@ -143,7 +143,7 @@ def steps_of(mode: str) -> list[Step]:
     if mode == "full":
         # A site with its browser, and the wheel in a foreign site, bring their own SQLite: once is enough.
         near = on_postgres("all tests near the database on PostgreSQL", "database and not browser and not plugin")
-        return [*before, near, tests("all tests on SQLite", "")]
+        return [*translations(), near, tests("long tests on SQLite", "full")]
     return [
         *before,
         on_postgres("tests near the database on PostgreSQL", NEAR_THE_DATABASE, *WITH_ROWS),

@@ -104,11 +104,12 @@ def test_page_works_on_a_phone_without_javascript(visitors: Visitors, page: Page
     assert dead == []
 
 
+# Other words are longer or shorter, and nothing else: what axe and the keyboard find is found above. Russian too.
 @pytest.mark.full
 @pytest.mark.parametrize("page", EVERY)
-@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "uk"])
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language not in ("uk", "ru")])
 def test_page_is_fit_on_a_phone_in_the_other_languages(visitors: Visitors, page: Page, language: str):
     one = visitors.get(PHONE, page.who)
     with one.at(page, language) as opened:
-        faults = measured(opened) | axe(opened) | tabbed(opened) | what_happened(one, page)
+        faults = measured(opened) | what_happened(one, page)
     assert faults == {}, listed(faults)

@@ -31,19 +31,20 @@ def all_of_them() -> list[Preferences]:
     return [Preferences(**dict(zip(VALUES, chosen, strict=True))) for chosen in product(*VALUES.values())]
 
 
-def pairs(chosen: Preferences) -> set[tuple[object, ...]]:
-    """The pairs of values that stand together in a choice."""
-    return {(one, getattr(chosen, one), two, getattr(chosen, two)) for one, two in combinations(VALUES, 2)}
+def meetings(chosen: Preferences, size: int) -> set[tuple[tuple[str, object], ...]]:
+    """The groups of so many values that stand together in a choice."""
+    return set(combinations(((name, getattr(chosen, name)) for name in VALUES), size))
 
 
 @cache
-def pairwise() -> list[Preferences]:
-    """Few choices in which each value meets each other one: always the one that adds most."""
-    left, taken = set().union(*(pairs(chosen) for chosen in all_of_them())), []
+def covering(size: int) -> list[Preferences]:
+    """Few choices in which any so many values meet once: always the one that adds most."""
+    among = {chosen: meetings(chosen, size) for chosen in all_of_them()}
+    left, taken = set().union(*among.values()), []
     while left:
-        best = max(all_of_them(), key=lambda chosen: len(pairs(chosen) & left))
+        best = max(among, key=lambda chosen: len(among[chosen] & left))
         taken.append(best)
-        left -= pairs(best)
+        left -= among[best]
     return taken
 
 
@@ -53,7 +54,7 @@ def name_of(chosen: Preferences) -> str:
 
 # Those that say most here and now, the others in the full run.
 FIRST_NOW = [
-    chosen if place < MOST else pytest.param(chosen, marks=pytest.mark.full) for place, chosen in enumerate(pairwise())
+    chosen if place < MOST else pytest.param(chosen, marks=pytest.mark.full) for place, chosen in enumerate(covering(2))
 ]
 
 
@@ -97,17 +98,19 @@ def test_page_holds_each_pair_of_choices(context: BrowserContext, site: Site, pa
 
 @pytest.mark.full
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("chosen", all_of_them(), ids=name_of)
-def test_page_holds_all_choices(phone: BrowserContext, site: Site, path: str, chosen: Preferences):
+@pytest.mark.parametrize("chosen", covering(3), ids=name_of)
+def test_page_holds_each_three_choices(phone: BrowserContext, site: Site, path: str, chosen: Preferences):
     # Axe takes the longest, and sees nothing of motion, spacing and typefaces, which the pairs vary already.
     by_axe = not (chosen.motion or chosen.space or chosen.font)
     faults = faults_of(phone, site, f"/uk{path}", chosen, by_keyboard=False, by_axe=by_axe)
     assert faults == {}, listed(faults)
 
 
-def test_pairs_are_all_there_and_few():
-    assert set().union(*map(pairs, pairwise())) == set().union(*map(pairs, all_of_them()))
-    assert len(pairwise()) <= 24
+@pytest.mark.parametrize(("size", "most"), [(2, 24), (3, 80)])
+def test_few_choices_have_all_meetings(size: int, most: int):
+    every = set().union(*(meetings(chosen, size) for chosen in all_of_them()))
+    assert set().union(*(meetings(chosen, size) for chosen in covering(size))) == every
+    assert len(covering(size)) <= most
 
 
 @pytest.mark.parametrize("path", HOME_NOW)

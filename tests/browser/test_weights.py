@@ -23,9 +23,16 @@ SLOW = {"offline": False, "latency": 300, "downloadThroughput": 250_000 / 8, "up
 PATIENCE_SECONDS = 10
 ONCE = {page.path: page for page in PUBLIC if page.status == 200}.values()
 MAIN = ("/", "/pomoc/?q=Gdynia", "/sklepy/bolszewo-szkolna-52/", "/telefony-pomocy/")
+# A Latin and a Cyrillic alphabet for every page; all languages for the main ones.
 EVERY = [
-    pytest.param(page, id=f"{page.name}-{page.path}", marks=[] if page.path in MAIN else [pytest.mark.full])
+    pytest.param(
+        page,
+        language,
+        id=f"{page.name}-{page.path}-{language}",
+        marks=[] if page.path in MAIN and language in ("pl", "uk") else [pytest.mark.full],
+    )
     for page in ONCE
+    for language in (FIRST_VIEW if page.path in MAIN else ("pl", "uk"))
 ]
 KINDS = ("document", "stylesheet", "script", "font", "image", "photo", "other")
 
@@ -70,10 +77,7 @@ def holds(page: Page, language: str, found: dict[str, int]) -> bool:
     )
 
 
-@pytest.mark.parametrize("page", EVERY)
-@pytest.mark.parametrize(
-    "language", ["pl", "uk", pytest.param("en", marks=pytest.mark.full), pytest.param("ru", marks=pytest.mark.full)]
-)
+@pytest.mark.parametrize(("page", "language"), EVERY)
 def test_first_view_is_light(
     site: Site, chromium: Browser, tmp_path_factory: pytest.TempPathFactory, page: Page, language: str
 ):
