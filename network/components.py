@@ -116,3 +116,18 @@ class CrisisLine(TypedDict):
     free_of_charge: bool
     languages: str
     checked_on: str
+
+
+class HelpCard(TypedDict):
+    """What can be done now, for somebody whose words sound like danger.
+
+    ``kind`` is the code of the danger; ``now`` are the numbers that answer at this moment, ``later`` the others;
+    ``language`` is that of title and text, '' for the page's.
+    """
+
+    kind: str
+    title: str
+    text: str
+    language: str
+    now: Sequence[CrisisLine]
+    later: Sequence[CrisisLine]

@@ -1,13 +1,15 @@
 """What does a page show of needs and helplines? Rows ready for templates, in the active language."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TypedDict
 
 from django.core.cache import cache
 from django.utils.translation import get_language
 
+from network.components import HelpCard as HelpCardRow
 from network.needs import sentences
-from network.needs.models import Helpline, Need
+from network.needs.models import HelpCard, Helpline, Need
 from network.words.languages import default_code
 
 KEPT = 60  # seconds; a bettered word is on the pages a minute later
@@ -72,6 +74,24 @@ def all_helplines() -> list[HelplineRow]:
 def urgent_helplines() -> list[HelplineRow]:
     """Those that stand on every page, for a card above what else is said; two queries."""
     return helpline_rows(Helpline.objects.for_every_page())
+
+
+def help_card(code: str, moment: datetime) -> HelpCardRow | None:
+    """The card of that code in the active language: its own numbers first, then those of every page, parted into who
+    answers at the moment and who does not. None when there is no such card any more. Seven queries at most."""
+    card = HelpCard.objects.whole().filter(code=code).first()
+    if card is None:
+        return None
+    lines = {line.pk: line for line in (*card.helplines(), *Helpline.objects.for_every_page())}.values()
+    text = sentences.card_text(card, _language())
+    return {
+        "kind": card.code,
+        "title": text.title,
+        "text": text.text,
+        "language": "" if text.language == _language() else text.language,
+        "now": helpline_rows(line for line in lines if line.answers_at(moment)),
+        "later": helpline_rows(line for line in lines if not line.answers_at(moment)),
+    }
 
 
 def _vocabulary(language: str) -> dict[str, NeedRow]:

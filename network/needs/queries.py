@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
+from django.db.models import Count, Max
 
 SOURCE_HOLDS = timedelta(days=180)  # then editors are asked to look again; readers see the number all the same
 
@@ -35,3 +36,32 @@ class NeedQuerySet(models.QuerySet["Need"]):  # type: ignore[name-defined]
     def with_texts(self) -> Self:
         """With their words in all languages, in two queries."""
         return self.prefetch_related("texts")
+
+
+class HelpCardQuerySet(models.QuerySet["HelpCard"]):  # type: ignore[name-defined]
+    """Help cards by meaning."""
+
+    def whole(self) -> Self:
+        """With their words and their helplines, in five queries."""
+        return self.prefetch_related("texts", "lines__helpline__texts")
+
+    def state(self) -> str:
+        """Changes whenever a card is made, changed or taken away on an editors' screen. One query."""
+        return _state(self)
+
+
+class WatchPhraseQuerySet(models.QuerySet["WatchPhrase"]):  # type: ignore[name-defined]
+    """Watch phrases by meaning."""
+
+    def active(self) -> Self:
+        """Those that are looked for, with their cards; one query."""
+        return self.filter(is_active=True).select_related("card")
+
+    def state(self) -> str:
+        """As that of the cards."""
+        return _state(self)
+
+
+def _state(rows: models.QuerySet[models.Model]) -> str:
+    sums = rows.aggregate(rows=Count("pk"), newest=Max("pk"), changed=Max("changed_at"))
+    return f"{sums['rows']}.{sums['newest']}.{sums['changed']}"

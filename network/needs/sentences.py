@@ -6,7 +6,7 @@ from babel.dates import format_date, get_day_names
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from network.needs.models import Helpline, Need, NeedText
+from network.needs.models import HelpCard, HelpCardText, Helpline, Need, NeedText
 from network.words.languages import locale, said_in
 
 
@@ -31,6 +31,12 @@ def title(helpline: Helpline, language: str) -> str:
     """For whom the line is, in this language, else in Polish, else in any; '' when nobody has written it."""
     words = {text.language: text.title for text in helpline.texts.all()}
     return words.get(language) or words.get("pl") or next(iter(words.values()), "")
+
+
+def card_text(card: HelpCard, language: str) -> HelpCardText:
+    """The words of the card in this language, else in Polish, else in any; empty ones when nobody has written any."""
+    words = {text.language: text for text in card.texts.all()}
+    return words.get(language) or words.get("pl") or next(iter(words.values()), HelpCardText(language=language))
 
 
 def hours(helpline: Helpline) -> str:

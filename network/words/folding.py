@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     Text without a letter or digit gives "".
     """
     lowered = APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold().translate(LETTERS))
-    return NOT_WORD.sub(" ", "".join(_unmarked(letter) for letter in lowered)).strip()
+    return NOT_WORD.sub(" ", "".join(map(_unmarked, lowered))).strip()
 
 
 def is_cyrillic(text: str) -> bool:

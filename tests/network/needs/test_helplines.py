@@ -99,7 +99,7 @@ def test_all_helplines_have_hours_languages_and_a_dated_source(django_assert_num
     with django_assert_num_queries(2):
         rows = listing.all_helplines()
     assert [row["number"] for row in rows] == [
-        "112", "116 123", "116 111", "800 088 141", "800 12 12 12", "800 201 801",
+        "112", "116 123", "116 111", "800 088 141", "800 12 12 12", "800 201 801", "800 120 002", "22 628 01 20",
     ]  # fmt: skip
     assert [
         name for name in ("title", "hours", "languages", "source", "checked_on") for row in rows if not row[name]
