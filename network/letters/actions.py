@@ -9,6 +9,7 @@ is sent again under the same Message-ID, by which the receiving side knows a rep
 import logging
 import re
 import smtplib
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from email.errors import MessageError
 from http.client import HTTPException
@@ -20,8 +21,9 @@ from django.core.validators import validate_email
 from django.db.models import F
 from django.utils import timezone
 
-from network.letters import phones
+from network.letters import composed, phones
 from network.letters.models import Letter
+from network.letters.queries import ERASED
 from network.letters.texts import message_id
 from network.words.text_messages import measured
 
@@ -30,7 +32,6 @@ MOST_ATTEMPTS = 12  # over about 20 hours; then somebody must look
 LONGEST_SWEEP = 45  # seconds after which no further letter is begun: a mail server that hangs must not hold up the rest
 ADDRESS = re.compile(r"[^\s<>'\"]+@[^\s<>'\"]+|\+?\d{7,}")
 NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")  # E.164
-ERASED = "erased@example.invalid"
 
 logger = logging.getLogger(__name__)
 
@@ -44,8 +45,11 @@ def write(
     about: str,
     due_at: datetime | None = None,
     channel: str = Letter.Channel.EMAIL,
+    headers: Mapping[str, str] | None = None,
 ) -> Letter | None:
-    """Writes a letter that leaves when it is due (None: at once), and returns it.
+    """Writes a letter that leaves when it is due (None: at once), and returns it; an e-mail with these headers too.
+
+    A kind that ``composed.compose_with`` knows gets its words when it leaves: subject and body are "" here.
 
     Call it inside the transaction of what it tells. None when a letter ``about`` the same was written before, and when
     ``to`` is no address: of e-mail, or a number as "+48…" for a phone message, which leaves without the subject.
@@ -66,6 +70,7 @@ def write(
             "subject": " ".join(subject.split())[:200],
             "body": body,
             "due_at": due_at or timezone.now(),
+            "headers": dict(headers or {}),
         },
     )
     return letter if is_new else None
@@ -114,8 +119,12 @@ def _send(letter: Letter, now: datetime) -> bool:
     """Hands one claimed letter to the mail server or the gateway; whether it took it."""
     if letter.attempts > MOST_ATTEMPTS:  # the process has died with this letter in hand every time
         return _put_back(letter, now, "interrupted")
+    words = composed.words_of(letter)
+    if words is None:
+        _end(letter, state=Letter.State.DROPPED, last_error="")
+        return False
     try:
-        _hand_over(letter)
+        _hand_over(letter, words)
     except (
         smtplib.SMTPException,
         HTTPException,
@@ -128,13 +137,14 @@ def _send(letter: Letter, now: datetime) -> bool:
     return True
 
 
-def _hand_over(letter: Letter) -> None:
+def _hand_over(letter: Letter, words: composed.Words) -> None:
     """Asks the server or gateway to take it. Raises what they raise."""
     own_id = message_id(letter.uuid)
     if letter.channel == Letter.Channel.PHONE:
-        phones.send(letter.to, letter.body.strip(), own_id)
+        phones.send(letter.to, words.body.strip(), own_id)
         return
-    EmailMessage(letter.subject, letter.body, to=[letter.to], headers={"Message-ID": own_id}).send()
+    headers = letter.headers | {"Message-ID": own_id}
+    EmailMessage(words.subject, words.body, to=[letter.to], headers=headers).send()
 
 
 def _put_back(letter: Letter, now: datetime, error: str) -> bool:

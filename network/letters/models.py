@@ -26,6 +26,7 @@ class Letter(models.Model):
         SENDING = "sending", _("being sent")
         SENT = "sent", _("sent")
         FAILED = "failed", _("given up")
+        DROPPED = "dropped", _("not wanted any more")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # becomes the Message-ID
     kind = models.CharField(_("kind"), max_length=40)
@@ -33,7 +34,8 @@ class Letter(models.Model):
     to = models.CharField(_("to"), max_length=254, help_text=_("An e-mail address, or a phone number as +48…"))
     language = models.CharField(_("language"), max_length=12, default=default_code)
     subject = models.CharField(_("subject"), max_length=200)
-    body = models.TextField(_("text"))
+    body = models.TextField(_("text"), help_text=_("Empty where it is made only when the letter leaves."))
+    headers = models.JSONField(_("headers"), default=dict, blank=True, help_text=_("Besides those of every letter."))
     about = models.CharField(
         max_length=120, unique=True, help_text=_("What the letter is about; the same is never written twice.")
     )

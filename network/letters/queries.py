@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 STUCK = timedelta(minutes=10)  # longer than any mail server is waited for; then the sender must have died
 KEPT = timedelta(days=30)
+ERASED = "erased@example.invalid"
 CODE = "code"  # letters of this kind hold a code to come in with
 CODE_KEPT = timedelta(minutes=15)  # longer than any code holds
 
@@ -28,11 +29,12 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.filter(state="failed")
 
     def to_erase(self, moment: datetime) -> Self:
-        """Those sent or given up longer ago than ``KEPT`` whose words are still here; those with a code much sooner."""
+        """Those that left or were given up longer ago than ``KEPT`` and whose address is still here; those with a code
+        much sooner."""
         old = moment - KEPT
-        over = Q(state="sent", sent_at__lt=old) | Q(state="failed", due_at__lt=old)
+        over = Q(state="sent", sent_at__lt=old) | Q(state__in=("failed", "dropped"), due_at__lt=old)
         code = Q(kind=CODE, created_at__lt=moment - CODE_KEPT, state__in=("sent", "failed"))
-        return self.filter(over | code).exclude(body="")
+        return self.filter(over | code).exclude(to=ERASED)
 
     def too_late(self, moment: datetime) -> Self:
         """Those that have not left and hold a code that opens nothing any more."""
