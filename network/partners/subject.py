@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from network.directory.hours import local_day
 from network.directory.models import Shop
 from network.partners.board import listing
 from network.partners.board.sentences import offer_line, request_line
-from network.partners.board.sweep import sweep_offers, sweep_requests
+from network.partners.board.sweep import PROMISE_LATE, sweep_offers, sweep_requests
 from network.partners.models import Offer, ShopRequest
-from network.subjects.registry import Section, Subject, register
+from network.partners.parting import erase_from_shops, erase_offers, held_offers, held_requests
+from network.subjects.registry import Section, Subject, Telling, register
 
 
 def _request_title(request: ShopRequest, language: str) -> str:
@@ -44,6 +46,9 @@ REQUEST = register(
         visible_to=lambda person: ShopRequest.objects.visible_to(person),  # type: ignore[arg-type]
         sections=_sections,
         sweep=sweep_requests,
+        tells={PROMISE_LATE: Telling(_("Something was promised to your shop. Has it come?"))},
+        export=held_requests,
+        erase=erase_from_shops,
     )
 )
 OFFER = register(
@@ -55,5 +60,7 @@ OFFER = register(
         summary=lambda offer, language: offer.organisation,
         visible_to=lambda person: Offer.objects.visible_to(person),  # type: ignore[arg-type]
         sweep=sweep_offers,
+        export=held_offers,
+        erase=erase_offers,
     )
 )

@@ -195,6 +195,17 @@ def close_quiet(enquiry: Enquiry, moment: datetime) -> bool:
 
 
 @transaction.atomic
+def close_from_outside(enquiry: Enquiry, moment: datetime) -> bool:
+    """Closes a talk because its sender goes for good, or because a moderator decided so, who tells both sides; whether
+    it was open."""
+    enquiry = _locked(enquiry)
+    if not can("enquiry_closed", enquiry.state):
+        return False
+    _close(enquiry, None, moment)
+    return True
+
+
+@transaction.atomic
 def erase_enquiry(enquiry: Enquiry) -> None:
     """Takes every name, address and text out of it for good; that it was there, and when, stays for the count."""
     _set(

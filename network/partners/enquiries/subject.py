@@ -2,18 +2,28 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from network.partners.enquiries import rules, sentences
 from network.partners.enquiries.actions import close_quiet, close_to_nobody, erase_enquiry, remind
+from network.partners.enquiries.moderating import MODERATED
+from network.partners.enquiries.parting import erase, held_of
 from network.partners.models import Enquiry
 from network.people.models import Leader, Person
-from network.subjects.registry import Section, Subject, Waiting, register
+from network.subjects.registry import Section, Subject, Telling, Waiting, register
 
 MOST_WAITING = 200
+TELLS = {
+    "enquiry": Telling(gettext_lazy("Somebody writes through our site.")),
+    "enquiry_reminder": Telling(gettext_lazy("A message still waits for an answer.")),
+    "enquiry_answered": Telling(gettext_lazy("Your message has an answer.")),
+    "enquiry_closed": Telling(gettext_lazy("A conversation has been closed.")),
+}
 
 
 def sweep(moment: datetime) -> int:
@@ -52,6 +62,12 @@ def waiting(person: object, language: str) -> Iterable[Waiting]:
             )
 
 
+def _titled(rows: QuerySet[Any], language: str) -> Iterable[tuple[Enquiry, str]]:
+    """To whom each was written; one query."""
+    found = rows.select_related("shop", "operator", "leader__person")
+    return [(enquiry, sentences.addressee(enquiry)) for enquiry in found]
+
+
 ENQUIRY = register(
     Subject(
         kind="enquiry",
@@ -63,5 +79,10 @@ ENQUIRY = register(
         sections=_sections,
         sweep=sweep,
         waiting=waiting,
+        moderated=MODERATED,
+        tells=TELLS,
+        titled=_titled,
+        export=held_of,
+        erase=erase,
     )
 )

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from network.directory.listing import start
 from network.directory.models import Operator, Shop
 from network.limits.pages import ask_to_wait
+from network.moderation.sanctions import excluded_until
+from network.moderation.sentences import paused
 from network.partners.enquiries import actions, limits, page, rules, sentences
 from network.partners.enquiries.forms import (
     TOPICS,
@@ -72,10 +74,14 @@ def _new(request: HttpRequest, to: Receiver, about: ShopRequest | None) -> HttpR
     elif form.is_bound and form.is_valid():
         said = form.cleaned_data
         known = actions.sent_before(to, said["message"], sender=form.sender(), token=said["token"])
-        refused = None if known else limits.sending(request, to, said["email"])
-        if refused is None:
+        barred = excluded_until(person, timezone.now())
+        refused = None if known or barred else limits.sending(request, to, said["email"])
+        if barred:
+            form.add_error(None, paused(barred))
+        elif refused:
+            form.add_error(None, sentences.too_often(refused, timezone.now()))
+        else:
             return _sent(request, to, about, form, person)
-        form.add_error(None, sentences.too_often(refused, timezone.now()))
     context = {
         "breadcrumb": [start(), *_way(to), {"label": _("Write")}],
         "name": _name(to),
