@@ -19,6 +19,8 @@ from network.log import actions as log
 from network.log import receipts
 from network.log.models import Channel, Entry
 from network.models import Leader, Need, Place, Shop
+from network.moderation.sanctions import ends_at
+from network.moderation.sentences import paused
 from network.people.consents.rules import ENDS_THE_TEXT, blocked
 from network.people.editorial import STEPS, State, locked, move, put_text
 from network.people.models import Person
@@ -114,9 +116,11 @@ def describe_story(
 
 @transaction.atomic
 def submit_story(story: Story, *, actor: Person | None, moment: datetime | None = None) -> Story:
-    """Hands it in; the editors are told. Raises PermissionDenied, ValidationError."""
+    """Hands it in; the editors are told. Raises PermissionDenied, ValidationError, also for who is muted."""
     story = locked(story)
     demand(actor is None or rules.tells_story(actor, story))
+    if until := ends_at(actor, moment or timezone.now()):
+        raise ValidationError(paused(until), code="paused")
     entry = move(story, "submit", actor=actor, moment=moment)
     telling.submitted(story, actor, telling.round_of(entry))
     return story

@@ -2,30 +2,49 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone, translation
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy
 
 from advocacy.stories import lent, reading, sentences
 from advocacy.stories.actions import withdraw_story
 from advocacy.stories.models import Story
+from advocacy.stories.moderating import MODERATED
+from advocacy.stories.parting import erase, held_of
 from network.models import Consent, Leader, Person, Shop
 from network.people.consents.rules import ENDS_THE_TEXT, allowed_by
 from network.people.editorial import WAITING, can
 from network.people.models import Role
-from network.subjects.registry import Link, Section, Subject, Waiting, register
+from network.subjects.registry import Link, Section, Subject, Telling, Waiting, register
 from network.subjects.remembering import remembered
 from network.words.languages import names
 
 ON_SHOP, ON_LEADER, ABOUT_NEED = 2, 5, 3  # the most stories on the page of a shop, of a leader, about a need
 MOST_WAITING = 200  # of one kind of waiting
+_step = lazy(sentences.step_for_author, str)
+TELLS = {f"story_{verb}": Telling(_step(verb)) for verb in ("send_back", "decline", "publish")} | {
+    "story_submitted": Telling(gettext_lazy("A story waits to be read")),
+    "story_withdraw": Telling(gettext_lazy("A story has been hidden")),  # who tells it hears it, and editors
+    "publishing_refused": Telling(gettext_lazy("A text was not published at its time")),
+}
 
 
 def _title(story: Story, language: str) -> str:
     """In the language, else as it was told; before it is shown the title of the draft."""
     text = reading.text_for(story, language)
     return text.title if text else lent.title(story)
+
+
+def _titled(rows: QuerySet[Any], language: str) -> Iterable[tuple[Story, str]]:
+    """As ``_title``; two queries, and those of the host for drafts."""
+    found = list(rows.prefetch_related("texts"))
+    texts = {story.pk: reading.text_for(story, language) for story in found}
+    drafts = lent.titles([story for story in found if texts[story.pk] is None])
+    return [(story, text.title if (text := texts[story.pk]) else drafts.get(story.pk, "")) for story in found]
 
 
 def _summary(story: Story, language: str) -> str:
@@ -115,5 +134,10 @@ STORY = register(
         about_need=_about_need,
         waiting=_waiting,
         consent_withdrawn=_consent_withdrawn,
+        moderated=MODERATED,
+        tells=TELLS,
+        titled=_titled,
+        export=held_of,
+        erase=erase,
     )
 )

@@ -45,6 +45,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponseBase:
     if shown is None:
         return _not_shown(request, found, is_hers=rules.tells_story(person, found))
     context = story_page.context(shown, timezone.now(), request.build_absolute_uri)
+    context["report_key"] = found.pk
     context["sections"] = registry.sections(found, None, request.LANGUAGE_CODE)
     context["lead_again"] = any(section.context.get("begins_with_lead") for section in context["sections"])
     context["data_block"] = mark_safe(context["data_block"])  # noqa: S308 - escaped for its element

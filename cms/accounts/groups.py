@@ -22,6 +22,7 @@ ALL = ("add", "change", "delete", "view")
 MODELS: dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
     EDITORS: (
         *(("network", name, ALL) for name in ("helpline", "need", "placealias", "operator", "referraloffice", "area")),
+        *(("network", name, ALL) for name in ("board", "helpcard", "watchphrase")),
         ("network", "nationalamount", ("add", "view")),
         ("network", "answertemplate", ALL),
         ("network", "shop", ("change", "view")),
@@ -30,7 +31,7 @@ MODELS: dict[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
         ("wagtailredirects", "redirect", ALL),
     ),
     TRANSLATORS: (),
-    MODERATION: (("network", "answertemplate", ALL),),
+    MODERATION: tuple(("network", name, ALL) for name in ("answertemplate", "board", "helpcard", "watchphrase")),
 }
 NAMED = {  # permissions that belong to no such verb
     EDITORS: ("access_admin", "submit_translation"),

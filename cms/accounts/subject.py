@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef
 
+from cms.accounts.parting import erase, held_of
 from network.subjects.registry import Subject, register
 
 
@@ -27,5 +28,7 @@ SESSION = register(
         summary=lambda session, language: "",
         visible_to=lambda person: Session.objects.none(),  # nobody's business
         sweep=forget_sessions,
+        export=held_of,
+        erase=erase,
     )
 )

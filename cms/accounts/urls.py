@@ -5,7 +5,7 @@ allauth's names stand where its own code leads to them; what of it is not here i
 
 from django.urls import path
 
-from cms.accounts import account_views, step_views, views
+from cms.accounts import account_views, data_views, step_views, views
 from cms.accounts.account_views import proved
 from cms.accounts.limits import View, counted
 from network.people.private import private_page
@@ -35,6 +35,9 @@ urlpatterns = [
     path("adres/", account_views.change, name="account_contact"),
     path("adres/usun/<slug:channel>/", account_views.remove, name="account_contact_remove"),
     path("sesje/", private_page(account_views.Sessions.as_view()), name="usersessions_list"),
+    path("moje-dane/", data_views.my_data, name="my_data"),
+    path("usun/", data_views.erase, name="account_erase"),
+    path("usuniete/", data_views.gone, name="account_gone"),
     path("potwierdz/", step(account_views.Prove.as_view()), name="account_reauthenticate"),
     path("potwierdz/drugi-krok/", step(step_views.ProveByStep.as_view()), name="mfa_reauthenticate"),
     path("potwierdz/klucz/", step(step_views.ProveByPasskey.as_view()), name="mfa_reauthenticate_webauthn"),

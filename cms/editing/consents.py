@@ -6,21 +6,19 @@ done is written to the log, so a process that dies in between leaves a withdrawa
 does the rest.
 """
 
-import json
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from wagtail.models import Revision
 
 from cms.editing import workflow
 from cms.editing.doors import pages_of
+from cms.editing.parting import erase, held_of
+from cms.editing.told_photos import photos_of
 from cms.files.blurring import blur
 from cms.files.models import SiteImage
-from cms.pages.models import LeaderPage, StoryPage
 from network.log import actions as log
 from network.models import Consent, Entry
 from network.people.consents.actions import thing_of
@@ -62,30 +60,6 @@ def blur_due(moment: datetime) -> int:
     return len(due)
 
 
-def photos_of(pages: Iterable[StoryPage | LeaderPage]) -> set[int]:
-    """The keys of all pictures in these texts as they stand, and as they ever stood in a draft; one query."""
-    rows = list(pages)
-    keys = {key for page in rows for key in (page.photo_id, page.share_image_id) if key}
-    keys |= {key for page in rows for key in _pictures(list(page.body.raw_data))}
-    drafts = Revision.page_revisions.filter(object_id__in=[str(page.pk) for page in rows])
-    for content in drafts.values_list("content", flat=True).iterator():
-        keys |= {content[name] for name in ("photo", "share_image") if content.get(name)}
-        keys |= set(_pictures(json.loads(content.get("body") or "[]")))
-    return keys
-
-
-def _pictures(piece: Any) -> Iterator[int]:
-    """The keys of pictures anywhere inside stored pieces of text."""
-    if isinstance(piece, list):
-        for part in piece:
-            yield from _pictures(part)
-    elif isinstance(piece, dict):
-        for name, part in piece.items():
-            if name == "image" and isinstance(part, int):
-                yield part
-            yield from _pictures(part)
-
-
 PICTURE = register(
     Subject(
         kind="picture",
@@ -95,5 +69,7 @@ PICTURE = register(
         summary=lambda image, language: "",
         visible_to=lambda person: SiteImage.objects.none(),  # shown by the texts it stands in alone
         sweep=blur_due,
+        export=held_of,
+        erase=erase,
     )
 )

@@ -22,6 +22,7 @@ from network.words.languages import names
 from network.words.sheets import Cell
 
 KINDS = {
+    "case": pgettext_lazy("what waits", "report"),
     "story": pgettext_lazy("what waits", "story"),
     "leader": pgettext_lazy("what waits", "leader's page"),
     "enquiry": pgettext_lazy("what waits", "message"),
@@ -33,9 +34,9 @@ TURNS = {
     "author": pgettext_lazy("whose turn", "author"),
     "translator": pgettext_lazy("whose turn", "translators"),
 }
-# First who waits for an answer, then texts that wait for their translation, then facts: else facts of years ago would
-# stand before every person.
-RANKS = {"page": 1, "shop": 2}
+# First who may be in danger, then who waits for an answer, then texts that wait for their translation, then facts: else
+# facts of years ago would stand before every person.
+RANKS = {"case": -1, "page": 1, "shop": 2}
 HERE = ("story", "leader")  # opened at the desk; others say where one acts
 CLAIMED = (*HERE, "enquiry", "page")
 

@@ -41,6 +41,9 @@ class Person(models.Model):
     )
     language = models.CharField(_("language"), max_length=12, default=default_code)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    erased_at = models.DateTimeField(
+        _("erased"), null=True, blank=True, editable=False, help_text=_("Since then the row holds nothing of her.")
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -61,6 +64,37 @@ class Person(models.Model):
     def phone(self) -> str:
         """Her number as "+48…" for phone messages; '' for nobody's, and in a host whose logins have none."""
         return getattr(self.user, "phone", "") or ""
+
+
+class Erasure(models.Model):
+    """Somebody goes for good: what she wished, and which kinds of things (``left``) still hold something of her.
+
+    ``traces`` are her name, address and number as they may stand in texts, so that the rest can be done after a process
+    died; with ``done_at`` they are gone. The row itself stays: a backup put back must let her go again.
+    """
+
+    person = models.OneToOneField(Person, models.PROTECT, related_name="erasure", verbose_name=_("person"))
+    asked_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("asked by")
+    )
+    keeps_stories = models.BooleanField(_("stories stay without the name"), default=False)
+    keeps_posts = models.BooleanField(_("posts stay without the name"), default=False)
+    traces = models.JSONField(default=list, blank=True)
+    left = models.JSONField(_("still to be done"), default=list, blank=True)
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("erasure of a person")
+        verbose_name_plural = _("erasures of people")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(traces=[], left=[]), name="network_erasure_done_holds_nothing"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}"
 
 
 class Membership(models.Model):

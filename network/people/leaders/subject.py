@@ -5,20 +5,29 @@ from collections.abc import Iterable
 from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from network.people.consents.rules import ENDS_THE_TEXT, blocked
 from network.people.editorial import State, can
-from network.people.leaders import rules
+from network.people.leaders import rules, sentences
 from network.people.leaders.actions import withdraw_leader
+from network.people.leaders.parting import erase, held_of
 from network.people.models import Consent, Leader, Person
 from network.people.rules import has_role
 from network.subjects import registry
-from network.subjects.registry import Section, Subject, Waiting, register
+from network.subjects.registry import Section, Subject, Telling, Waiting, register
 from network.subjects.remembering import remembered
 from network.words.languages import default_code
 
 SHOP = "shop"  # in the registry
+_step = lazy(sentences.step_for_leader, str)
+STEPS = ("review", "send_back", "decline", "publish", "withdraw", "translate", "end")
+TELLS = {f"leader_{verb}": Telling(_step(verb)) for verb in STEPS} | {
+    "leader_submit": Telling(gettext_lazy("A page waits to be read")),
+    "publishing_refused": Telling(gettext_lazy("A text was not published at its time")),
+}
 
 
 def _summary(leader: Leader, language: str) -> str:
@@ -82,5 +91,9 @@ LEADER = register(
         sections=_sections,
         waiting=_waiting,
         consent_withdrawn=_consent_withdrawn,
+        tells=TELLS,
+        titled=lambda rows, language: [(leader, leader.person.name) for leader in rows.select_related("person")],
+        export=held_of,
+        erase=erase,
     )
 )

@@ -26,8 +26,9 @@ def grant_role(
     """The role from now on, everywhere or for one thing; the membership that holds already, if there is one.
 
     ``actor`` None is the system (sign-up, the demo, a command on the machine). Raises PermissionDenied when the actor
-    may not give it; ValidationError without a reason, and when the role is not held for such a thing: leaders are of a
-    place or a shop, coordinators and helpers of a shop, all others everywhere. LookupError for an unregistered kind.
+    may not give it; ValidationError without a reason, and when the role is not held for such a thing
+    (``rules.SCOPES``): leaders are of a place or a shop, coordinators and helpers of a shop, moderators of a board or
+    of everything. LookupError for an unregistered kind.
     """
     kind, key = (registry.of(thing).kind, thing.pk) if thing else ("", 0)
     if actor is not None and not can_grant_role(actor, role, person):

@@ -63,10 +63,13 @@ class RoleForm(forms.Form):
 
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
     where = forms.CharField(
-        label=_("For which place or shop?"),
+        label=_("For which place, shop or board?"),
         required=False,
         max_length=100,
-        help_text=_("A place, a postcode or the name of a shop. Only leaders, coordinators and helpers have one."),
+        help_text=_(
+            "A place, a postcode or the name of a shop, for leaders, coordinators and helpers. Members and moderators "
+            "may have a board of the forum."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     thing = forms.ChoiceField(label=_("Which one do you mean?"), required=False, widget=forms.RadioSelect)
@@ -94,15 +97,17 @@ class RoleForm(forms.Form):
 
     def _possible(self) -> dict[str, Model]:
         """What the typed words can mean for the chosen role, by "kind:key"."""
-        kinds, typed = SCOPES.get(self.data.get("role", ""), ()), self.data.get("where", "")[:100]
+        kinds = [kind for kind in SCOPES.get(self.data.get("role", ""), ()) if kind]
+        typed = self.data.get("where", "")[:100]
         found = [(kind, one) for kind in kinds for one in registry.get(kind).typed(typed, self.actor)]
         return {f"{kind}:{one.pk}": one for kind, one in found}
 
     def _found(self, said: dict[str, Any]) -> Model | None:
         if not said.get("where"):
-            self.add_error("where", _("This role is for a shop or a place: please say which."))
+            if "" not in SCOPES[said["role"]]:
+                self.add_error("where", _("This role is for a shop or a place: please say which."))
         elif not self.possible:
-            self.add_error("where", _("We do not know such a shop or place. Try a town nearby or a postcode."))
+            self.add_error("where", _("We do not know such a shop, place or board. Try a town nearby or a postcode."))
         elif len(self.possible) == 1:
             return next(iter(self.possible.values()))
         elif said.get("thing"):

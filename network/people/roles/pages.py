@@ -14,7 +14,7 @@ from network.letters.texts import absolute
 from network.people.models import Membership, Person
 from network.people.roles import sentences
 from network.people.roles.queries import Held, roles_of
-from network.people.roles.rules import can_print_slip, roles_granted_by
+from network.people.roles.rules import can_erase_person, can_print_slip, roles_granted_by
 
 Context = dict[str, Any]
 
@@ -54,6 +54,7 @@ def record(person: Person, staff: Person, asked: Mapping[str, str]) -> Context:
         "before": [row for row in rows if not row["is_current"]],
         "grant_url": "" if person.pk == staff.pk else _address("role_grant", person),
         "slip_url": _address("slip_new", person) if can_print_slip(staff, person) else "",
+        "erase_url": _address("person_erase", person) if can_erase_person(staff, person) else "",
         "done": _done(asked.get("done", "")),
     }
 

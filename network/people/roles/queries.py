@@ -39,7 +39,7 @@ class Held:
 def called(text: str) -> QuerySet[Person]:
     """Persons whose name or user name holds the typed words, by name, with their current roles; none for no words."""
     words = text.split()[:6]
-    found = Person.objects.all() if words else Person.objects.none()
+    found = Person.objects.filter(erased_at=None) if words else Person.objects.none()
     for word in words:
         found = found.filter(Q(name__icontains=word) | Q(user__username__icontains=word))
     current = Prefetch("memberships", Membership.objects.current().order_by("pk"), to_attr="held_now")

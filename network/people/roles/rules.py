@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 BY_EDITORS = frozenset({Role.MEMBER, Role.LEADER, Role.COORDINATOR, Role.HELPER, Role.TRANSLATOR})
 ACCOUNT = "person_account"  # verb of the log: an account made at the desk
-# For things of which kind a role is held; one that is not here is held everywhere.
+# For things of which kind a role is held, "" for everywhere; one that is not here is held everywhere alone.
 SCOPES: dict[str, tuple[str, ...]] = {
+    Role.MEMBER: ("", "board"),
+    Role.MODERATOR: ("", "board"),
     Role.LEADER: ("place", "shop"),
     Role.COORDINATOR: ("shop",),
     Role.HELPER: ("shop",),
@@ -56,6 +58,15 @@ def can_print_slip(person: "Person | None", to: "Person") -> bool:
     if not granted or to.memberships.current().exclude(role__in=granted).exists():
         return False
     return Entry.objects.filter(subject_kind="person", subject_id=to.pk, verb=ACCOUNT).exists()
+
+
+def can_erase_person(person: "Person | None", whom: "Person") -> bool:
+    """Whether staff may let somebody else be erased who asked for it: where all her roles are hers to give, and she is
+    no superuser. Three queries at most."""
+    if person is None or person.pk == whom.pk or is_superuser(whom):
+        return False
+    granted = roles_granted_by(person)
+    return bool(granted) and not whom.memberships.current().exclude(role__in=granted).exists()
 
 
 def can_grant_role(person: "Person | None", role: str, to: "Person") -> bool:

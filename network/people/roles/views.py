@@ -37,6 +37,7 @@ def people_desk(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data["q"].strip() if form.is_valid() else ""
     found = Paginator(called(asked), FOUND).get_page(request.GET.get("page", "1"))
     context = {"form": form, "asked": asked, **pages.found(found, asked), "person": staff}
+    context["is_erased"] = request.GET.get("done") == "erased"
     return render(request, "network/people/roles_desk.html", context)
 
 

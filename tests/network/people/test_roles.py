@@ -13,7 +13,7 @@ from network.people.rules import has_role
 from network.people.signals import role_changed
 from network.places.models import Place
 from tests import cast
-from tests.factories import make_shop
+from tests.factories import make_board, make_shop
 
 pytestmark = pytest.mark.django_db
 
@@ -96,7 +96,7 @@ def test_role_for_a_place_holds_there_alone(celina, place):
 @pytest.mark.parametrize("role", list(Role))
 def test_role_fits_the_kinds_it_is_held_for(role, shop, place, celina):
     fitting = []
-    for kind, thing in (("", None), ("shop", shop), ("place", place)):
+    for kind, thing in (("", None), ("shop", shop), ("place", place), ("board", make_board())):
         try:
             with transaction.atomic():
                 grant_role(celina, role, actor=None, reason=WHY, thing=thing)
