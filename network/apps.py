@@ -11,8 +11,12 @@ SUBJECTS = (
     "network.people.subject",
     "network.places.subject",
     "network.directory.subject",
+    "network.moderation.subject",
+    "network.moderation.parting",
     "network.partners.subject",
     "network.partners.enquiries.subject",
+    "network.forum.subject",
+    "network.notices.subject",
     "network.limits.subject",
     "network.letters.subject",
 )

@@ -27,32 +27,75 @@ from network.directory.models import (
     Source,
     StockHint,
 )
+from network.forum.models import (
+    Board,
+    BoardReader,
+    BoardText,
+    Post,
+    PostDraft,
+    PostRevision,
+    Thanks,
+    Topic,
+    TopicAlias,
+    TopicNeed,
+    TopicReader,
+)
 from network.letters.models import Letter
 from network.limits.models import Usage
 from network.log.models import Entry
-from network.moderation.models import AnswerTemplate, AnswerTemplateText, Claim
-from network.needs.models import Helpline, HelplineText, Need, NeedText, TaggedNeed
-from network.notices.models import Notice
+from network.moderation.models import (
+    AnswerTemplate,
+    AnswerTemplateText,
+    Appeal,
+    Case,
+    Claim,
+    Decision,
+    Flag,
+    Sanction,
+)
+from network.needs.models import (
+    HelpCard,
+    HelpCardLine,
+    HelpCardText,
+    Helpline,
+    HelplineText,
+    Need,
+    NeedText,
+    TaggedNeed,
+    WatchPhrase,
+)
+from network.notices.models import Notice, NoticeChoice
 from network.partners.models import Enquiry, EnquiryMessage, Offer, ShopContact, ShopRequest
-from network.people.models import Consent, Leader, LeaderText, Membership, Person
+from network.people.models import Consent, Erasure, Leader, LeaderText, Membership, Person
 from network.places.models import GazetteerLoad, Place, PlaceAlias, PlaceName, Postcode
 
 __all__ = [
     "AccessFact",
     "AnswerTemplate",
     "AnswerTemplateText",
+    "Appeal",
     "Area",
+    "Board",
+    "BoardReader",
+    "BoardText",
+    "Case",
     "Claim",
     "Confirmation",
     "Consent",
     "Criterion",
     "CriterionGroup",
+    "Decision",
     "DerivedWindow",
     "Enquiry",
     "EnquiryMessage",
     "Entry",
+    "Erasure",
     "FactAge",
+    "Flag",
     "GazetteerLoad",
+    "HelpCard",
+    "HelpCardLine",
+    "HelpCardText",
     "Helpline",
     "HelplineText",
     "ImpactFigure",
@@ -68,6 +111,7 @@ __all__ = [
     "Need",
     "NeedText",
     "Notice",
+    "NoticeChoice",
     "Offer",
     "OpeningException",
     "OpeningRule",
@@ -77,11 +121,15 @@ __all__ = [
     "Place",
     "PlaceAlias",
     "PlaceName",
+    "Post",
+    "PostDraft",
+    "PostRevision",
     "Postcode",
     "Quotation",
     "ReferralOffice",
     "ReferralRoute",
     "RequiredDocument",
+    "Sanction",
     "ServiceOffer",
     "Shop",
     "ShopContact",
@@ -89,5 +137,11 @@ __all__ = [
     "Source",
     "StockHint",
     "TaggedNeed",
+    "Thanks",
+    "Topic",
+    "TopicAlias",
+    "TopicNeed",
+    "TopicReader",
     "Usage",
+    "WatchPhrase",
 ]

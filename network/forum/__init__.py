@@ -1,0 +1,1 @@
+"""Who asks, who answers, and who may read it?"""
