@@ -44,6 +44,9 @@ LIFETIMES = {
     "advocacy:story": WHILE,
     "network:leaders": WHILE,
     "network:leader": WHILE,
+    "network:forum": MINUTE,
+    "network:board": MINUTE,
+    "network:topic": MINUTE,
     "wagtail_serve": WHILE,
 }
 LARGEST = 64 * 1024  # bytes of a kept page; with the number of entries in the settings this bounds the memory

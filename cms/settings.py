@@ -198,6 +198,8 @@ NETWORK_PHONE_GATEWAY = {
 
 # How many of our own proxies add to X-Forwarded-For: limits must tell visitors apart and believe no forged header.
 NETWORK_PROXIES = environment.number("LADA_PROXIES", 1 if HTTPS else 0)
+# So many first posts of somebody in the forum are read by a moderator before others see them; 0: none.
+NETWORK_FORUM_FIRST_POSTS = environment.number("LADA_FORUM_FIRST_POSTS", 2)
 # Who answers for people's data (RODO), in the words that stand at each form: name and address; where to write.
 NETWORK_CONTROLLER = environment.text("LADA_CONTROLLER")
 NETWORK_CONTROLLER_CONTACT = environment.text("LADA_CONTROLLER_CONTACT")

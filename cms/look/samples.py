@@ -7,7 +7,19 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from network.components import Action, Column, Difference, FoldTable, Good, PriceTag, QueueRow, Step, Tag
+from network.components import (
+    Action,
+    Column,
+    CrisisLine,
+    Difference,
+    FoldTable,
+    Good,
+    HelpCard,
+    PriceTag,
+    QueueRow,
+    Step,
+    Tag,
+)
 from network.directory.listing import Filter, PhoneLink
 from network.directory.listing import Row as FinderRow
 from network.directory.sentences import Shelf
@@ -23,7 +35,7 @@ THAT_DAY, DAY_BEFORE = date(2026, 11, 24), date(2026, 11, 23)
 # The functions below whose samples the page shows, each under its own name.
 SHOWN = (
     "signs", "plate", "finder_rows", "facts", "form", "wrong_form", "filters", "pages",
-    "breadcrumb", "steps", "tags", "dates", "changes", "difference", "queue", "table", "goods",
+    "breadcrumb", "steps", "tags", "dates", "changes", "difference", "queue", "help_card", "table", "goods",
 )  # fmt: skip
 SIGN_STATES = ("open", "later", "closed", "ask", "gone", "planned")
 
@@ -245,6 +257,18 @@ def _case(state: Any, time: str, time_note: str, tag: Tag | None, title: str, **
         "actions": actions,
     }  # fmt: skip
     return row | more  # type: ignore[return-value]
+
+
+def help_card() -> HelpCard:
+    """For somebody whose words sound like danger: one number that answers now, one at other hours."""
+    line: CrisisLine = {
+        "number": "600 000 000", "tel": "+48600000000", "title": _("Emotional crisis, adults"), "free_of_charge": True,
+        "hours": _("around the clock"), "languages": _("in Ukrainian"), "checked_on": "",
+    }  # fmt: skip
+    return {
+        "kind": "sample", "title": _("You need not be alone with this today"), "language": "",
+        "text": _("Call and say how it is."), "now": [line], "later": [{**line, "hours": "10:00–20:00"}],
+    }  # fmt: skip
 
 
 def table() -> FoldTable:

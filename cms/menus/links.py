@@ -18,8 +18,16 @@ from cms.translations.editions import path_in
 Menu, Place = MenuItem.Menu, MenuItem.Place
 # What stands in a menu that has no row: the site is usable before an editor has seen it.
 BUILT_IN: dict[str, tuple[str, ...]] = {
-    Menu.MAIN: (Place.FINDER, Place.SELF_CHECK, Place.REQUESTS, Place.STORIES, Place.PARTNERS),
-    Menu.FOOTER: (Place.LEADERS, Place.DATA, Place.ENQUIRY_CODE, Place.CONSENTS, Place.MY_TEXTS, Place.DESK),
+    Menu.MAIN: (Place.FINDER, Place.SELF_CHECK, Place.STORIES, Place.FORUM, Place.PARTNERS),
+    Menu.FOOTER: (
+        Place.REQUESTS,
+        Place.LEADERS,
+        Place.DATA,
+        Place.ENQUIRY_CODE,
+        Place.CONSENTS,
+        Place.MY_TEXTS,
+        Place.DESK,
+    ),
 }
 
 

@@ -25,6 +25,7 @@ class MenuItem(ClusterableModel):
         REQUESTS = "network:requests", _("What shops need")
         STORIES = "advocacy:stories", _("Stories")
         LEADERS = "network:leaders", _("Who speaks for us")
+        FORUM = "network:forum", _("Forum")
         PARTNERS = "network:partner_shops", _("For partners")
         DATA = "network:data", _("Data and licences")
         ENQUIRY_CODE = "network:enquiry_code", _("Answer to my message")

@@ -87,9 +87,12 @@ def test_contact_of_a_draft_shows_a_phone_that_is_none_yet() -> None:
     assert 'tel:58 12"' in rendered(("contact", {"name": "Biuro", "phone": "58 12"}))
 
 
+NUMBERS = ["112", "116123", "116111", "800088141", "800121212", "800201801", "800120002", "226280120"]
+
+
 def test_helplines_show_every_number_with_hours_and_source() -> None:
     html = rendered(("helplines", None))
-    assert re.findall(r'href="tel:(\d+)"', html) == ["112", "116123", "116111", "800088141", "800121212", "800201801"]
+    assert re.findall(r'href="tel:(\d+)"', html) == NUMBERS
     assert "pon.–pt. 10:00–21:00" in html
     said = 'źródło: styczeń 2024, <span lang="pl">Rzecznik Praw Dziecka (Dziecięcy Telefon Zaufania)</span>'
     assert said in html

@@ -13,6 +13,7 @@ from network.needs.models import Helpline
 from tests import cast
 from tests.advocacy.story_things import told
 from tests.cms.page_things import make_plain
+from tests.factories import make_topic
 from tests.network.partners.board_things import make_request
 from tests.network.people.leader_things import halina, published
 
@@ -31,19 +32,24 @@ VERBS = {
     "enquiry_open", "enquiry_close", "request_promise", "request_take_back", "offer_withdraw", "desk_capacity",
     "desk_contact", "desk_request_met", "desk_request_reopen", "desk_request_withdraw", "login_passkey",
     "account_contact_remove", "story_take_back", "story_edit", "leader_step", "leader_mine",
+    "board_follow", "board_read", "topic_claim", "topic_confirm", "topic_follow", "topic_remember", "post",
+    "post_helped", "post_thank", "case_claim", "case_police", "case_release", "notice_stop", "notices_seen",
 }  # fmt: skip
 # Behind the login; ``test_numbers_stand_behind_the_login`` opens those that need no row of their own.
 MEMBERS = {"enquiries", "enquiry", "offers", "offer_new", "offer", "desk", "desk_shop", "desk_request_new",
            "desk_request_change", "style_page", "my_texts", "story_new", "story_text", "story_photo", "story_send",
            "story_withdraw", "story_delete", "leader_text", "story_recorded_new", "leader_own", "leader_end",
            "consent", "consent_desk", "consents_about", "consent_new", "people_desk", "account_new", "person_record",
-           "role_grant", "role_end", "slip_new"}  # fmt: skip
+           "role_grant", "role_end", "slip_new", "person_erase", "remembered", "topic_new", "topic_answer",
+           "topic_lead", "post_edit", "post_remove", "moderation", "case", "case_decide", "appeal", "decision",
+           "my_decisions",
+           "my_reports", "notices", "notice_choices", "notices_off"}  # fmt: skip
 # Behind the login, or in the middle of coming in; ``test_numbers_stand_behind_the_login`` opens one.
 LOGINS = {
     "account", "account_login", "account_password", "account_contact", "account_reauthenticate", "enter_code",
     "mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_index", "mfa_activate_totp",
     "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_add_webauthn",
-    "mfa_remove_webauthn", "usersessions_list",
+    "mfa_remove_webauthn", "usersessions_list", "my_data", "account_erase",
 }  # fmt: skip
 # Wagtail's own names for its pages.
 WAGTAIL = {"wagtailcore_authenticate_with_password", "wagtailcore_login"}
@@ -68,7 +74,7 @@ def pages(shop: Shop) -> dict[str, str]:
     """One Polish address of every public page, by its name."""
     operator = Operator.objects.create(name="Fundacja Chleb")
     asked = make_request(shop, cast.ala(shop))
-    leader, story = published(halina(shop)), told()
+    leader, story, topic = published(halina(shop)), told(), make_topic()
     return {
         "wagtail_serve": make_plain().url,
         "login": "/konto/wejscie/",
@@ -99,6 +105,13 @@ def pages(shop: Shop) -> dict[str, str]:
         "leader_enquiry_new": f"{leader.get_absolute_url()}zapytanie/",
         "consent_withdraw": "/zgody/",
         "receipt": "/pisz/kod/",
+        "forum": "/forum/",
+        "unanswered": "/forum/bez-odpowiedzi/",
+        "board": topic.board.get_absolute_url(),
+        "topic": topic.get_absolute_url(),
+        "report": f"/zglos/topic/{topic.pk}/",
+        "report_code": "/zgloszenia/kod/",
+        "account_gone": "/konto/usuniete/",
     }
 
 
@@ -124,7 +137,14 @@ def test_every_address_was_thought_of(pages):
 def test_numbers_stand_behind_the_login(shop: Shop):
     client = Client()
     client.force_login(cast.ala(shop).user)
-    for address in ("/moje-sklepy/", f"/moje-sklepy/{shop.slug}/", "/zapytania/", "/oferty/nowa/", "/konto/"):
+    for address in (
+        "/moje-sklepy/",
+        f"/moje-sklepy/{shop.slug}/",
+        "/zapytania/",
+        "/oferty/nowa/",
+        "/konto/",
+        "/powiadomienia/",
+    ):
         assert numbers(client.get(address, follow=True)) >= THREE
 
 

@@ -118,8 +118,9 @@ def test_page_answers(demo: pages_loader.Loaded, client: Client, key: str, langu
 def test_footer_names_the_pages_in_the_readers_language(demo: pages_loader.Loaded, client: Client) -> None:
     footer = [link["label"].replace("\xa0", " ") for link in client.get("/en/").context["footer_links"]]
     assert footer == [
-        "Contact", "Help", "Accessibility statement", "Privacy", "Who speaks for us", "About the project",
-        "Data and licences", "Answer to my message", "Withdraw a consent", "Tell your story", "My shop",
+        "Contact", "Help", "Accessibility statement", "Privacy", "What shops need", "Who speaks for us",
+        "About the project", "Data and licences", "Answer to my message", "Withdraw a consent", "Tell your story",
+        "My shop",
     ]  # fmt: skip
 
 

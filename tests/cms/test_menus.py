@@ -25,11 +25,12 @@ def test_menus_begin_with_the_parts_of_the_site():
     assert labels(MAIN) == [
         "Pomoc w pobliżu",
         "Czy mogę przyjść?",
-        "Czego potrzebują sklepy",
         "Opowieści",
+        "Forum",
         "Dla partnerów",
     ]
     assert labels(FOOTER) == [
+        "Czego potrzebują sklepy",
         "Kto mówi za innych",
         "Dane i licencje",
         "Odpowiedź na moją wiadomość",

@@ -22,15 +22,16 @@ ROOT = Path(__file__).resolve().parents[2]
 COMPONENTS = ROOT / "network" / "templates" / "network" / "components"
 # The parts that every feature may use, as opposed to those that one page is made of.
 SHARED = {
-    "answer_plate", "breadcrumb", "chip", "chips", "counter", "crisis_card", "date_label", "difference", "empty_state",
-    "example_tag", "fact_row", "field", "field_notes", "finder_row", "fold_cell", "fold_table", "hours_table",
-    "icon", "notice", "open_sign", "pagination", "phones", "place_search", "price_tag", "queue_row", "shelf", "stepper",
+    "answer_plate", "breadcrumb", "chip", "chips", "counter", "crisis_card", "crisis_line", "date_label", "difference",
+    "empty_state", "example_tag", "fact_row", "field", "field_notes", "finder_row", "fold_cell", "fold_table",
+    "help_card", "hours_table", "icon", "notice", "open_sign", "pagination", "phones", "place_search", "price_tag",
+    "queue_row", "shelf", "stepper",
     "tag",
 }  # fmt: skip
 # Parts that say something of one feature only, or that take the focus when they appear (errors, form_fields).
 OF_ONE_PAGE = {
-    "check_row", "enquiry_rows", "errors", "form_fields", "need_answer", "privacy_clause", "quotations", "request_row",
-    "signed_in", "situations", "take_along", "text_languages", "two_questions",
+    "check_row", "enquiry_rows", "errors", "form_fields", "need_answer", "privacy_clause", "quotations", "report_link",
+    "request_row", "signed_in", "situations", "take_along", "text_languages", "two_questions",
 }  # fmt: skip
 
 

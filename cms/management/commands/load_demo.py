@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.demo import board, leaders, pages_loader, stories
+from cms.demo import board, forum, leaders, pages_loader, stories
 from network.directory.actions import confirm_facts
 from network.directory.models import Confirmation, Shop
 
@@ -40,6 +40,9 @@ class Command(BaseCommand):
         self.stdout.write(_("Leaders of the examples: %(count)d new") % {"count": leaders.load()})
         self.stdout.write("stories.json:")
         self.stdout.write(_("Stories of the examples: %(count)d new") % {"count": stories.load()})
+        talks = forum.load()
+        self.stdout.write("forum.json:")
+        self.stdout.write(_("Boards: %(boards)d new, invented talks: %(topics)d new") % talks)
         confirmed = confirm_examples()
         self.stdout.write(_("Groups of facts of the examples confirmed today: %(count)d") % {"count": confirmed})
 
