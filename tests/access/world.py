@@ -34,12 +34,13 @@ from network.models import (
     Shop,
     ShopRequest,
 )
-from network.moderation.models import AnswerTemplate, Claim
+from network.moderation.models import AnswerTemplate, Appeal, Case, Claim, Decision
+from network.needs.models import HelpCard, WatchPhrase
 from network.people.actions import make_account
 from network.people.models import Person, Role
 from tests import cast
 from tests.cms.pictures_made import photo
-from tests.factories import make_shop
+from tests.factories import make_board, make_post, make_shop, make_topic
 
 MOMENT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 RECEIPT = "abcd-efgh-jkmn"
@@ -88,10 +89,16 @@ def things(who: dict[str, Any], shop: Shop, other: Shop) -> dict[str, Any]:
     hidden = _leader(who["irena"], "irena", shown=False)
     picture = _photo()
     texts = {name: _text(story, picture) for name, story in stories.items()}
+    board = make_board()
+    topic = make_topic(board, author=author)
     offer, home = _offer(who["piotr"]), LadaHomePage.objects.get(locale__language_code="pl")
     return {
         **stories,
         **{f"{name}_page": page for name, page in texts.items()},
+        "board": board,
+        "topic": topic,
+        "post": topic.posts.get(),
+        "answer": make_post(topic, author=who["celina"], alias="Bell"),
         "shop": shop,
         "other": other,
         "operator": shop.operator,
@@ -115,7 +122,10 @@ def things(who: dict[str, Any], shop: Shop, other: Shop) -> dict[str, Any]:
         "claim": Claim.objects.create(
             subject_kind="story", subject_id=stories["story_submitted"].pk, person=who["darek"]
         ),
+        **_moderation(stories["story_published"], who),
         "template": AnswerTemplate.objects.create(code="thanks", purpose="answer"),
+        "watch_phrase": WatchPhrase.objects.order_by("pk").first(),
+        "help_card": HelpCard.objects.get(code="hunger"),
         "home": home,
         "plain": home.add_child(instance=PlainPage(title="Plain", slug="plain", locale=home.locale)),
         "collection": Collection.get_first_root_node(),
@@ -199,6 +209,17 @@ def _consent(story: Story, recorder: Person) -> Consent:
         name="Maria Canary", subject_kind="story", subject_id=story.pk, text=True, given="spoken",
         given_on=date(2026, 11, 1), receipt_hash=hashed(RECEIPT), recorded_by=recorder,
     )  # fmt: skip
+
+
+def _moderation(story: Story, who: dict[str, Any]) -> dict[str, Any]:
+    """A case that waits, and one that Hanna decided, with which who told the story does not agree."""
+    facts = {"subject_kind": "story", "subject_id": story.pk, "opened_at": MOMENT, "due_at": MOMENT}
+    decided = Case.objects.create(**facts, state="decided", decided_at=MOMENT)
+    decision = Decision.objects.create(
+        case=decided, by=who["hanna"], action="hide", facts="Canary", rule="privacy", scope="text", at=timezone.now()
+    )
+    appeal = Appeal.objects.create(decision=decision, text="Canary", due_at=timezone.now(), first_by=who["hanna"])
+    return {"case": Case.objects.create(**facts), "decision": decision, "appeal": appeal}
 
 
 def make() -> tuple[dict[str, Any], dict[str, Any]]:
