@@ -90,7 +90,8 @@ def _furniture(soup: BeautifulSoup) -> list[str]:
     """Links of header and footer that mean the same on every page: without the other languages and the way back."""
     links = [link for part in (soup.header, soup.find_all("footer")[-1]) for link in part.find_all("a", lang=False)]  # type: ignore[union-attr]
     addresses = [re.sub(r"\?.*", "", link["href"]) for link in links]
-    return [address for address in addresses if not address.endswith("/konto/")]  # for whoever is logged in
+    of_logins = ("/konto/", "/powiadomienia/")
+    return [address for address in addresses if not address.endswith(of_logins)]
 
 
 def _among(order: list[str], here: list[str]) -> list[str]:

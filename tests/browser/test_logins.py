@@ -36,7 +36,12 @@ def send(page: Page, field: str) -> None:
     press(page.locator(f"main form:has([name={field}]) button[type=submit]").first)
 
 
-@pytest.fixture(params=[("", True), ("/uk", False)], ids=["pl", "uk without JavaScript"])
+@pytest.fixture(
+    params=[
+        pytest.param(("", True), id="pl", marks=pytest.mark.full),
+        pytest.param(("/uk", False), id="uk without JavaScript"),
+    ]
+)
 def phone(request: pytest.FixtureRequest, site: Site, chromium: Browser) -> Iterator[tuple[Page, list[str], str]]:
     """A phone of 320 px: its page, what must not happen, and the address of the site in its language."""
     prefix, javascript = request.param
@@ -103,7 +108,7 @@ def test_whoever_is_younger_is_shown_somebody_to_talk_to(phone: tuple[Page, list
 OWN = ["/konto/haslo/", "/konto/adres/", "/konto/drugi-krok/aplikacja/", "/konto/drugi-krok/klucz/"]
 
 
-@pytest.mark.parametrize("prefix", ["", "/uk"])
+@pytest.mark.parametrize("prefix", [pytest.param("", marks=pytest.mark.full), "/uk"])
 def test_pages_of_the_login_are_whole_on_a_phone(site: Site, chromium: Browser, prefix: str):
     context = chromium.new_context(viewport=PHONE)
     page, faults = watched(context, site)

@@ -45,6 +45,7 @@ def test_yellow_on_black_holds_on_every_page(site, page):
     assert seen == {("rgb(0, 0, 0)", "rgb(255, 255, 0)")}
 
 
+@pytest.mark.full
 def test_dark_holds_against_a_light_phone(site, page):
     page.goto(f"{site}/dane/")
     as_in_the_phone = page.evaluate(GROUND)
@@ -52,6 +53,7 @@ def test_dark_holds_against_a_light_phone(site, page):
     assert (as_in_the_phone, page.evaluate(GROUND)) == ("rgb(255, 254, 250)", "rgb(15, 23, 18)")
 
 
+@pytest.mark.full
 def test_light_holds_against_a_dark_phone(site, page):
     page.emulate_media(color_scheme="dark")
     page.goto(f"{site}/dane/")
@@ -76,6 +78,7 @@ def test_large_letters_are_large_and_nothing_scrolls_sideways(site, page, size, 
     assert (too_wide, min(grown.values()) >= factor * 0.8) == ([], True)
 
 
+@pytest.mark.full
 def test_wider_spacing_widens(site, page):
     choose(page, site, ("space", "wide"))
     for address in PAGES:
@@ -83,6 +86,7 @@ def test_wider_spacing_widens(site, page):
         assert page.evaluate(SPACING) != "normal"
 
 
+@pytest.mark.full
 def test_easier_letters_are_another_typeface(site, page):
     page.goto(f"{site}/dane/")
     usual = page.evaluate(FACE)
@@ -102,6 +106,7 @@ def test_little_internet_downloads_no_typeface(site, page):
     assert page.evaluate(WEB_FONTS) > 0
 
 
+@pytest.mark.full
 def test_no_motion_stops_every_transition(site, page):
     page.emulate_media(reduced_motion="no-preference")
     choose(page, site, ("motion", "still"))
@@ -109,6 +114,7 @@ def test_no_motion_stops_every_transition(site, page):
     assert max(page.evaluate(DURATIONS)) <= 0.01
 
 
+@pytest.mark.full
 def test_reader_comes_back_to_where_she_was_in_her_new_colours(site, page):
     page.goto(f"{site}/uk/pomoc/?q=Sopot")
     press(page.locator(".site-help a").nth(1))
@@ -125,6 +131,7 @@ def test_everything_at_once_is_one_small_cookie(site, page):
     assert kept == [("look", "high-light.200.wide.easy.still.lean", True, "Lax")]
 
 
+@pytest.mark.full
 def test_clearing_leaves_nothing(site, page):
     choose(page, site, ("colours", "yellow"))
     page.goto(f"{site}/dostosuj/")
@@ -142,6 +149,7 @@ def test_form_is_filled_in_by_keyboard_alone(site, page):
     assert page.context.cookies()[0]["value"] == "dark"
 
 
+@pytest.mark.full
 def test_samples_show_each_theme_whatever_is_chosen(site, page):
     grounds = "[...document.querySelectorAll('.panel-sample')].map(e => getComputedStyle(e).backgroundColor)"
     expected = ["rgb(252, 228, 161)", "rgb(23, 41, 31)", "rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(0, 0, 0)"]

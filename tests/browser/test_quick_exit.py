@@ -63,12 +63,14 @@ def test_second_tab_stop_leaves(page, pages):
     page.wait_for_url(AWAY)
 
 
+@pytest.mark.full
 def test_shift_three_times_leaves(page, pages):
     page.goto(pages[0])
     press_shift(page, 3)
     page.wait_for_url(AWAY)
 
 
+@pytest.mark.full
 def test_writing_capital_letters_does_not_leave(page, pages):
     page.goto(pages[0])
     for letter in "ABCD":
@@ -78,6 +80,7 @@ def test_writing_capital_letters_does_not_leave(page, pages):
     assert page.url == pages[0]
 
 
+@pytest.mark.full
 def test_three_slow_presses_do_not_leave(page, pages):
     page.goto(pages[0])
     for _ in range(3):
@@ -105,6 +108,7 @@ def test_back_shows_the_page_before_and_not_this_one(page, site, pages):
     assert page.url == f"{site}/dane/"
 
 
+@pytest.mark.full
 def test_back_to_another_page_with_an_exit_leaves_again(page, site, pages):
     page.goto(pages[1])
     page.goto(pages[0])
@@ -114,6 +118,7 @@ def test_back_to_another_page_with_an_exit_leaves_again(page, site, pages):
     page.wait_for_url(AWAY)
 
 
+@pytest.mark.full
 def test_who_returns_on_purpose_may_stay(page, pages):
     page.goto(pages[0])
     press_shift(page, 3)
@@ -123,6 +128,7 @@ def test_who_returns_on_purpose_may_stay(page, pages):
     assert page.url == pages[0]
 
 
+@pytest.mark.full
 def test_other_site_does_not_learn_where_the_visitor_was(page, pages):
     page.goto(pages[0])
     with page.expect_request(f"{AWAY}**") as asked:

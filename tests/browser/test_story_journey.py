@@ -251,14 +251,10 @@ def _named(text: str, told: dict[str, Words]) -> list[str]:
     return [language for language, words in told.items() if words.title in text]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("language", "javascript"),
-    [
-        ("pl", False),
-        pytest.param("uk", True, marks=pytest.mark.full),
-        pytest.param("pl", True, marks=pytest.mark.full),
-        pytest.param("uk", False, marks=pytest.mark.full),
-    ],
+    [("pl", False), ("uk", True), ("pl", True), ("uk", False)],
 )
 def test_story_goes_from_a_phone_to_everybody_in_two_languages_and_vanishes_when_consent_ends(
     staffed: Site,
