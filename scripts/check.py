@@ -39,9 +39,10 @@ TEMPLATES = [
 # What can differ between the databases: queries, constraints, triggers, migrations, imports.
 QUICK = "not browser and not plugin and not full"
 NEAR_THE_DATABASE = f"database and {QUICK} and not slow and not gazetteer"  # those too in `full`
-# Pages ask what these ask; they too in `full`.
-WITH_ROWS = (
-    *("tests/network", "tests/advocacy", "tests/access", "tests/cms/accounts", "tests/cms/editing/test_two_editors.py"),
+# Where people write at once, and what counts and limits them. Pages ask what these ask; all of it in `full`.
+WRITTEN_AT_ONCE = (
+    *(f"tests/network/{name}" for name in ("forum", "letters", "limits", "log", "moderation", "notices", "people")),
+    *("tests/network/partners", "tests/advocacy", "tests/cms/editing/test_two_editors.py"),
     "--ignore-glob=*_page*.py",
 )
 # A test that is skipped for another reason than these lacks a part of the machine.
@@ -146,7 +147,7 @@ def steps_of(mode: str) -> list[Step]:
         return [*translations(), near, tests("long tests on SQLite", "full")]
     return [
         *before,
-        on_postgres("tests near the database on PostgreSQL", NEAR_THE_DATABASE, *WITH_ROWS),
+        on_postgres("tests near the database on PostgreSQL", NEAR_THE_DATABASE, *WRITTEN_AT_ONCE),
         tests("tests on SQLite", "not full"),
     ]
 

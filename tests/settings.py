@@ -16,3 +16,4 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # static files as they a
 CACHES = {name: cache for name, cache in CACHES.items() if name != "pages"}
 # People of the cast come in without any step (``force_login``); the tests of logins bring this back.
 MIDDLEWARE = [name for name in MIDDLEWARE if name != "cms.accounts.sessions.watch_logins"]
+NETWORK_FORUM_FIRST_POSTS = 0  # everybody of the tests is known; those of newcomers bring it back

@@ -40,7 +40,7 @@ SHOP = {
     "source_dates": ["2024-11-01"],
 }
 
-pytestmark = pytest.mark.plugin
+pytestmark = [pytest.mark.plugin, pytest.mark.full]
 
 
 def run(*command: str | Path, cwd: Path, **variables: str) -> str:
