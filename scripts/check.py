@@ -39,10 +39,10 @@ TEMPLATES = [
 # What can differ between the databases: queries, constraints, triggers, migrations, imports.
 QUICK = "not browser and not plugin and not full"
 NEAR_THE_DATABASE = f"database and {QUICK} and not slow and not gazetteer"  # those too in `full`
-# Where people write at once, and what counts and limits them. Pages ask what these ask; all of it in `full`.
+# Where people write at once, and what counts and limits them. Everything that asks a database, in `full`.
 WRITTEN_AT_ONCE = (
-    *(f"tests/network/{name}" for name in ("forum", "letters", "limits", "log", "moderation", "notices", "people")),
-    *("tests/network/partners", "tests/advocacy", "tests/cms/editing/test_two_editors.py"),
+    *(f"tests/network/{name}" for name in ("forum", "letters", "limits", "log", "moderation", "notices")),
+    "tests/cms/editing/test_two_editors.py",
     "--ignore-glob=*_page*.py",
 )
 # A test that is skipped for another reason than these lacks a part of the machine.
