@@ -114,6 +114,19 @@ def first_words() -> str:
     return _("You are new here: somebody of our team reads your first posts before others see them.")
 
 
+def revisions(post: Post, now: datetime) -> list[dict[str, str]]:
+    """The earlier texts of a post, the newest first: until when each stood there, who changed it and why. One query."""
+    return [
+        {
+            "text": one.source,
+            "until": when(one.at, now),
+            "by": one.editor.name if one.editor else pgettext("who changed a post", "its author"),
+            "reason": one.reason,
+        }
+        for one in post.revisions.select_related("editor")
+    ]
+
+
 def old(topic: Topic, now: datetime) -> str:
     """That nobody has said anything for long, and asks whether it still holds."""
     newest = max(topic.last_post_at, topic.confirmed_at or topic.last_post_at)

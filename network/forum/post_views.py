@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from network.forum import actions, aliases, guarding, listing, phrases, reading, topic_page
 from network.forum.forms import EditForm
@@ -27,7 +27,7 @@ from network.people.rules import demand
 @login_required
 def post_edit(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Writes a post anew: its author, or with a reason who leads the board."""
-    reach, person, post = _post(request, pk)
+    reach, person, post = post_in(request, pk)
     is_hers = aliases.is_hers(post, person)
     demand(post.status != Status.REMOVED and (is_hers or can_moderate_post(reach, post)))
     form = EditForm(request.POST or None, is_hers=is_hers, initial={"text": post.source})
@@ -54,7 +54,7 @@ def post_edit(request: HttpRequest, pk: int) -> HttpResponseBase:
 @login_required
 def post_remove(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Takes one's own words away; says first what stays."""
-    reach, person, post = _post(request, pk)
+    reach, person, post = post_in(request, pk)
     demand(aliases.is_hers(post, person))
     if request.method == "POST":
         actions.remove_post(post, actor=person, reach=reach)
@@ -64,11 +64,26 @@ def post_remove(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @private_page
+@require_safe
+@login_required
+def post_history(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """What a post said before, for its author and who leads the board."""
+    reach, person, post = post_in(request, pk)
+    demand(aliases.is_hers(post, person) or reach.moderates_board(post.topic.board_id))
+    context = _around(post, request, _("Earlier texts")) | {
+        "post": post,
+        "rows": phrases.revisions(post, timezone.now()),
+        "back_url": address_of(post),
+    }
+    return shown(request, "network/forum/history.html", context, reach, board=post.topic.board)
+
+
+@private_page
 @require_POST
 @login_required
 def post_thank(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Says thank you, or "I am with you"; pressed again it is taken back."""
-    reach, person, post = _post(request, pk)
+    reach, person, post = post_in(request, pk)
     kind = request.POST.get("kind", "")
     if kind in Thanks.Kind.values:  # else a form that is not ours, or none
         actions.thank(post, kind, actor=person, reach=reach)
@@ -80,7 +95,7 @@ def post_thank(request: HttpRequest, pk: int) -> HttpResponseBase:
 @login_required
 def post_helped(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Who asked says that an answer helped, or takes that back."""
-    _reach, person, post = _post(request, pk)
+    _reach, person, post = post_in(request, pk)
     actions.mark_helped(post, actor=person, helped=not post.has_helped)
     return redirect(address_of(post))
 
@@ -142,7 +157,8 @@ def _around(post: Post, request: HttpRequest, heading: str) -> dict[str, Any]:
     }
 
 
-def _post(request: HttpRequest, pk: int) -> tuple[Reach, Person, Post]:
+def post_in(request: HttpRequest, pk: int) -> tuple[Reach, Person, Post]:
+    """Who asks, what she may do, and the post, if she may read it. Raises PermissionDenied, Http404."""
     reach, person = writer_in(request)
     post = topic_page.find_post(pk, reach)
     if post is None:

@@ -23,13 +23,17 @@ HELPERS = (Role.HELPER, *MODERATORS)
 
 @dataclass(frozen=True)
 class Reach:
-    """What a person may do in the forum: the boards (keys) she is a member of or moderates, and whether everywhere."""
+    """What a person may do in the forum: the boards (keys) she is a member of or moderates, and whether everywhere.
+
+    ``helps``: she answers questions that wait; ``protects``: she may look up who stands behind an alias.
+    """
 
     person: "Person | None" = None
     member_of: frozenset[int] = field(default=frozenset())
     moderates: frozenset[int] = field(default=frozenset())
     moderates_all: bool = False
     helps: bool = False
+    protects: bool = False
 
     @property
     def boards(self) -> Q:
@@ -75,6 +79,7 @@ def reach_of(person: "Person | None") -> Reach:
         moderates=frozenset(key for role, key in on_boards if role == Role.MODERATOR),
         moderates_all=any(role in MODERATORS and kind == "" for role, kind, _key in roles),
         helps=any(role in HELPERS for role, _kind, _key in roles),
+        protects=any(role == Role.SAFEGUARDING for role, _kind, _key in roles),
     )
 
 

@@ -59,6 +59,8 @@ class PostRow(TypedDict):
     answers_url: str
     answer_url: str
     edit_url: str
+    history_url: str
+    reveal_url: str
     remove_url: str
     thank_url: str
     buttons: list[Button]
@@ -146,6 +148,10 @@ def _row(
         "answers_url": post_url(page.topic, post.answers) if post.answers else "",
         "answer_url": f"{_verb(page.topic, 'topic_answer')}?na={post.position}" if may_answer and stands else "",
         "edit_url": reverse("network:post_edit", args=[post.pk]) if reads and (is_mine or page.leads) else "",
+        "history_url": reverse("network:post_history", args=[post.pk])
+        if post.edited_at and (is_mine or page.leads) and reads
+        else "",
+        "reveal_url": reverse("network:post_reveal", args=[post.pk]) if page.reach.protects and post.alias_id else "",
         "remove_url": reverse("network:post_remove", args=[post.pk]) if reads and is_mine else "",
         "thank_url": reverse("network:post_thank", args=[post.pk]) if may_thank else "",
         "buttons": _buttons(post),

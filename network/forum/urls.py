@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.forum import following_views, post_views, views, writing_views
+from network.forum import following_views, post_views, reveal_views, views, writing_views
 
 TOPIC = "forum/temat/<int:pk>-<slug:slug>/"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("forum/wpis/<int:pk>/zabierz/", post_views.post_remove, name="post_remove"),
     path("forum/wpis/<int:pk>/podziekuj/", post_views.post_thank, name="post_thank"),
     path("forum/wpis/<int:pk>/pomoglo/", post_views.post_helped, name="post_helped"),
+    path("forum/wpis/<int:pk>/wczesniej/", post_views.post_history, name="post_history"),
+    path("forum/wpis/<int:pk>/kto/", reveal_views.post_reveal, name="post_reveal"),
     path("forum/temat/<int:pk>/<int:position>/", views.post, name="post"),
     path(TOPIC, views.topic, name="topic"),
     path(f"{TOPIC}odpowiedz/", writing_views.topic_answer, name="topic_answer"),

@@ -189,6 +189,8 @@ NO_PAGE = {
     "network:board_follow": "answers a form",
     "network:topic_follow": "answers a form",
     "network:topic_remember": "answers a form",
+    "network:post_history": "a post that must be changed first: see the tests of the forum",
+    "network:post_reveal": "for safeguarding: see the tests of the forum",
     "network:topic_lead": "for who leads a board: see the tests of the forum",
     "network:post": "leads on to the page of the topic that holds it",
     "network:post_thank": "answers a form",

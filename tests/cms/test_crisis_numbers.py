@@ -41,9 +41,8 @@ MEMBERS = {"enquiries", "enquiry", "offers", "offer_new", "offer", "desk", "desk
            "story_withdraw", "story_delete", "leader_text", "story_recorded_new", "leader_own", "leader_end",
            "consent", "consent_desk", "consents_about", "consent_new", "people_desk", "account_new", "person_record",
            "role_grant", "role_end", "slip_new", "person_erase", "remembered", "topic_new", "topic_answer",
-           "topic_lead", "post_edit", "post_remove", "moderation", "case", "case_decide", "appeal", "decision",
-           "my_decisions",
-           "my_reports", "notices", "notice_choices", "notices_off"}  # fmt: skip
+           "topic_lead", "post_edit", "post_remove", "post_reveal", "post_history", "moderation", "case", "case_decide",
+           "appeal", "decision", "my_decisions", "my_reports", "notices", "notice_choices", "notices_off"}  # fmt: skip
 # Behind the login, or in the middle of coming in; ``test_numbers_stand_behind_the_login`` opens one.
 LOGINS = {
     "account", "account_login", "account_password", "account_contact", "account_reauthenticate", "enter_code",
