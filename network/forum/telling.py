@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from network.forum import aliases, mentions
 from network.forum.models import Board, BoardReader, Post, Status, Topic, TopicReader, Watch
 from network.forum.rules import BOARD
+from network.moderation.rules import MODERATORS
 from network.notices import actions as notices
-from network.people.models import Membership, Person, Role
+from network.people.models import Membership, Person
 from network.subjects.registry import Telling
 
 NEWS, BEGUN = mentions.NEWS, "board_news"
@@ -82,7 +83,7 @@ def _reads(board: Board) -> Q:
     found = Q()
     for one in (board, board.parent):
         if one and one.audience == Board.Audience.MEMBERS:
-            here = Q(scope_kind=BOARD, scope_id=one.pk) | Q(scope_kind="", role=Role.MODERATOR)
+            here = Q(scope_kind=BOARD, scope_id=one.pk) | Q(scope_kind="", role__in=MODERATORS)
             found &= Q(pk__in=Membership.objects.current().filter(here).values("person"))
     return found
 

@@ -7,9 +7,10 @@ from network.forum.rules import reach_of
 from network.letters.models import Letter
 from network.notices.actions import mark_seen, tell, tell_many
 from network.notices.models import Notice
-from network.people.models import Person
+from network.people.models import Person, Role
+from tests import cast
 from tests.factories import make_topic
-from tests.network.notices.news_things import NOON, answer, asked, follow, somebody
+from tests.network.notices.news_things import NOON, answer, asked, follow, members_topic, somebody
 
 pytestmark = pytest.mark.django_db
 NEWS = "topic_news"
@@ -134,3 +135,12 @@ def test_new_topic_is_told_to_who_follows_the_board():
     for _number in range(2):
         make_topic(board, author=nadia, title="Drugi")
     assert list(Notice.objects.values_list("person__name", "kind", "subject_kind")) == [("Ola", "board_news", "board")]
+
+
+@pytest.mark.parametrize(("role", "is_told"), [(Role.SAFEGUARDING, True), (Role.MODERATOR, True), (Role.EDITOR, False)])
+def test_whoever_reads_a_board_of_members_by_her_role_is_told_of_it(role: str, is_told: bool):
+    topic, ola = members_topic(somebody("Marta")), cast.person("Ola", role)
+    follow(topic, ola)
+    answer(topic, Person.objects.get(name="Nadia"), text="Jeszcze jedno.")
+    assert reach_of(ola).reads_board(topic.board) is is_told
+    assert Notice.objects.filter(person=ola).exists() is is_told
