@@ -9,6 +9,7 @@ from django.contrib.auth import views
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
@@ -203,7 +204,9 @@ def _made(asked: codes.Asked) -> User | None:
 def _made_without_contact(request: HttpRequest, name: str) -> HttpResponse:
     made = make_login(name=name, language=_language(), contact=None)
     _come_in(request, made.user, "password", "")
-    return render(request, "cms/accounts/made.html", {"user_name": made.user.username, "password": made.password})
+    wanted = safe_next(request) or reverse("account")
+    context = {"user_name": made.user.username, "password": made.password, "next": wanted}
+    return render(request, "cms/accounts/made.html", context)
 
 
 def _come_in(request: HttpRequest, user: User, how: str, wanted: str) -> HttpResponse:

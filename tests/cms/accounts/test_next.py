@@ -63,3 +63,14 @@ def test_code_leads_where_she_wanted(client, ala):
 def test_sign_up_leads_where_she_wanted(client, db):
     client.post(NEW, {"name": "Zosia", "old_enough": "yes", "contact": "zosia@example.org", "next": "/zapytania/"})
     assert client.post(CODE, {"code": sent_code()}).headers["Location"] == "/zapytania/"
+
+
+@pytest.mark.parametrize("target", FORGED)
+def test_login_without_an_address_goes_on_only_here(client, target):
+    page = client.post(NEW, {"name": "Zosia", "old_enough": "yes", "next": target})
+    assert page.context["next"] == "/konto/"
+
+
+def test_login_without_an_address_goes_on_where_one_came_from(client):
+    page = client.post(NEW, {"name": "Zosia", "old_enough": "yes", "next": "/forum/rozmowy/"})
+    assert 'href="/forum/rozmowy/"' in page.content.decode()
