@@ -16,6 +16,7 @@ from network.people.models import Person, Role
 from tests import cast
 from tests.factories import MORNING, make_board, make_post, make_topic
 from tests.network.moderation.case_things import decided, flagged
+from tests.network.partners.forms_over_http import browser
 
 pytestmark = pytest.mark.django_db
 DANGER = "Nie chcę już żyć."
@@ -144,3 +145,16 @@ def test_who_may_not_write_is_told_until_when_under_an_alias_too(action: str):
     with pytest.raises(ValidationError) as refused:
         answer(make_topic(topic.board), celina, "Jeszcze raz.")
     assert (refused.value.code, Post.objects.filter(author=celina).count()) == ("paused", 0)
+
+
+def test_talk_that_waits_is_not_called_closed():
+    celina = cast.celina()
+    topic = make_topic(author=celina, status=Status.PENDING)
+    page = browser(celina).get(topic.get_absolute_url()).content.decode()
+    assert ("Ta rozmowa jest zamknięta" in page, "Na razie widzisz to tylko" in page) == (False, True)
+
+
+def test_closed_talk_says_so():
+    topic = make_topic()
+    Topic.objects.update(is_locked=True)
+    assert "Ta rozmowa jest zamknięta" in browser(cast.celina()).get(topic.get_absolute_url()).content.decode()
